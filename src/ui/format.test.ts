@@ -5,19 +5,19 @@ const evening = new Date("2016-11-23T17:05:07Z");
 
 test("days", () => {
   expect(format.longDay("2016-05-03", "zh-CN")).toBe("2016年5月3日");
-  expect(format.longDay("2016-05-03", "en")).toBe("3 May 2016");
+  expect(format.longDay("2016-05-03", "en")).toBe("3\u00a0May 2016");
   expect(format.listDay("2016-05-03", "2016-11-24", "zh-CN")).toBe("5月3日");
   expect(format.listDay("2017-01-09", "2016-11-24", "zh-CN")).toBe("2017年1月9日");
-  expect(format.listDay("2016-05-03", "2016-11-24", "en")).toBe("3 May");
+  expect(format.listDay("2016-05-03", "2016-11-24", "en")).toBe("3\u00a0May");
   expect(format.weekdayAndDay("2016-11-24", "zh-CN")).toBe("11月24日 周四");
-  expect(format.weekdayAndDay("2016-11-24", "en")).toBe("Thu 24 November");
+  expect(format.weekdayAndDay("2016-11-24", "en")).toBe("Thu 24\u00a0November");
   expect(format.longMonth("2016-05", "zh-CN")).toBe("2016年5月");
   expect(format.longMonth("2016-05", "en")).toBe("May 2016");
 });
 
 test("moments are those of Jiaxing", () => {
   expect(format.longMoment(evening, "zh-CN")).toBe("2016年11月24日 01:05:07");
-  expect(format.longMoment(evening, "en")).toBe("24 November 2016, 01:05:07");
+  expect(format.longMoment(evening, "en")).toBe("24\u00a0November 2016, 01:05:07");
   expect(format.listMoment(evening, "2016-12-01", "zh-CN")).toBe("11月24日 01:05");
   expect(format.logMoment(evening)).toBe("2016-11-24 01:05");
   expect(format.isoMoment(evening)).toBe("2016-11-24T01:05:07+08:00");

@@ -2,7 +2,8 @@ import { type Day, dayOfMoment, weekdayOf } from "@/kernel/days";
 
 /**
  * How days, moments and amounts are written. Chinese: prose 2016年5月3日, tables and logs 2016-05-03, lists of the
- * current year 5月3日. All moments are shown as they were in Jiaxing, whatever the server's time zone.
+ * current year 5月3日. English keeps a day of the month on one line with its month. All moments are shown as they were in Jiaxing, whatever the
+ * server's time zone.
  */
 export type Locale = "zh-CN" | "en";
 
@@ -15,17 +16,22 @@ function partsOf(day: Day) {
   return { year, month: Number(month), date: Number(date) };
 }
 
+const ONE_LINE = "\u00a0";
+
 /** 2016年5月3日, or 3 May 2016: prose, papers, the enterprise's pages. */
 export function longDay(day: Day, locale: Locale): string {
-  const { year, month, date } = partsOf(day);
-  return locale === "en" ? `${date} ${MONTHS[month - 1]} ${year}` : `${year}年${month}月${date}日`;
+  const { year } = partsOf(day);
+  return locale === "en" ? `${dayOfYear(day, locale)} ${year}` : `${year}年${dayOfYear(day, locale)}`;
+}
+
+function dayOfYear(day: Day, locale: Locale): string {
+  const { month, date } = partsOf(day);
+  return locale === "en" ? date + ONE_LINE + MONTHS[month - 1] : `${month}月${date}日`;
 }
 
 /** 5月3日, or 3 May; with its year when that isn't the year of `today`: lists. */
 export function listDay(day: Day, today: Day, locale: Locale): string {
-  if (day.slice(0, 4) !== today.slice(0, 4)) return longDay(day, locale);
-  const { month, date } = partsOf(day);
-  return locale === "en" ? `${date} ${MONTHS[month - 1]}` : `${month}月${date}日`;
+  return day.slice(0, 4) === today.slice(0, 4) ? dayOfYear(day, locale) : longDay(day, locale);
 }
 
 /** 11月24日 周四, or Thu 24 November: the bar of the office. */
