@@ -5,6 +5,7 @@ import { asActor, asSystem, type Ctx, disconnect } from "@/platform/database";
 import { countCases } from "@/programme/cases/queue/queries";
 import { countMembers } from "@/programme/clusters/members/queries";
 import { listClusters } from "@/programme/clusters/queries";
+import { listCandidates } from "@/programme/contact-points/candidates/queries";
 import { foldTallies } from "@/programme/desks/jobs";
 import { countEnterprises, listEnterprises } from "@/programme/enterprises/register/queries";
 import { wrongTallies } from "@/programme/settings/queries";
@@ -283,12 +284,23 @@ test("are the lengths of the lists that they stand for, of those who see them", 
     [await official(["programme_officer"], { division: "330483" }), 6],
     [await official(["bureau_leader"], { division: "330402" }), 3],
   ];
+  const candidates: number[] = [];
   for (const [actor, firms] of readers)
     await asActor(actor, async (ctx) => {
       expect(await countEnterprises(ctx, {})).toBe(firms);
       for (const filter of [{}, { division: "330402" }, { status: "registered" as const }, { mine: "1" as const }]) {
         const { rows, total } = await listEnterprises(ctx, filter);
         expect([filter, total]).toEqual([filter, rows.length]);
+      }
+      for (const filter of [
+        {},
+        { division: "330402" },
+        { reason: "first_in_town" as const },
+        { reason: "harmed" as const },
+      ]) {
+        const { rows, total } = await listCandidates(ctx, filter);
+        expect([filter, total]).toEqual([filter, rows.length]);
+        candidates.push(total);
       }
       const lines = await listClusters(ctx, { asOf: ctx.today });
       expect(lines.reduce((sum, { members }) => sum + members, 0)).toBe((firms / 3) * 2);
@@ -299,11 +311,15 @@ test("are the lengths of the lists that they stand for, of those who see them", 
         if (cases !== null) expect(await countCases(ctx, { cluster: clusterId })).toBe(cases);
       }
     });
+  // The leader seeks none.
+  expect(candidates).toEqual([...[4, 1, 0, 1], ...[4, 1, 0, 0], ...[3, 0, 0, 0], ...[0, 0, 0, 0]]);
   // Nobody else knows how many there are.
   for (const actor of [(await firm()).owner, await official(["department_handler"], { kind: "police" })])
     await asActor(actor, async ({ tx }) => {
       expect(
-        await tx.tally.count({ where: { subject: { in: ["enterprise", "cluster-member", "cluster-case"] } } }),
+        await tx.tally.count({
+          where: { subject: { in: ["enterprise", "cluster-member", "cluster-case", "candidate", "candidate-whole"] } },
+        }),
       ).toBe(0);
     });
 });

@@ -5,6 +5,7 @@ import { searchTerms } from "@/kernel/search-terms";
 import type { Ctx } from "@/platform/database";
 import { followingOrFirst, PAGE_SIZE } from "@/platform/due-list";
 import { allOf, anyOf, type Sql, sql } from "@/platform/sql";
+import { keptTotal } from "@/platform/work-list";
 import { anyOfTeams } from "../../complaints/queries";
 import { sightOf } from "../policy";
 import { CANDIDATE_REASONS, type CandidateReason, type MEANS, seeksCandidates } from "./policy";
@@ -48,11 +49,24 @@ function harmed(actor: OfficialActor): LookedUp[] {
     : [{ code: "harmed", firms: sql`select k.enterprise_id from cases k where ${anyOf(known)}` }];
 }
 
+/** The sets of reasons that have this one among them; all of them for none. */
+const setsWith = (reason: CandidateReason | undefined): number[] => {
+  const bit = reason === undefined ? 0 : bitOf(reason);
+  return Array.from({ length: 1 << CANDIDATE_REASONS.length }, (_, marks) => marks).filter(
+    (marks) => (marks & bit) === bit,
+  );
+};
+
 /**
  * What a reader asks of the candidates, each a row `c` of the table `matching` with the reasons that the database keeps of it: of all of them, or
- * of those that have his words, which are looked for once.
+ * of those that have his words, which are looked for once. Without words the database has their number, by division and set of reasons.
  */
-type Asked = { readonly matching: Sql; readonly conditions: readonly Sql[]; readonly lookedUp: readonly LookedUp[] };
+type Asked = {
+  readonly matching: Sql;
+  readonly conditions: readonly Sql[];
+  readonly kept: readonly Sql[] | undefined;
+  readonly lookedUp: readonly LookedUp[];
+};
 
 /** Undefined for whoever seeks none. */
 function askedBy({ actor }: Pick<Ctx, "actor">, filter: CandidateFilter): Asked | undefined {
@@ -60,24 +74,28 @@ function askedBy({ actor }: Pick<Ctx, "actor">, filter: CandidateFilter): Asked 
   if (!seeksCandidates(actor) || (sight.of !== "all" && sight.of !== "division")) return undefined;
   // The coordinator knows of every case, so for him that reason is kept too.
   const whole = hasDuty(actor, "coordinator");
+  const places = [
+    ...(sight.of === "division" ? [sight.divisionCode] : []),
+    ...(filter.division ? [filter.division] : []),
+  ];
   const terms = searchTerms(filter.q);
+  const named = terms.length > 0;
   return {
-    matching:
-      terms.length > 0
-        ? sql`matching as materialized (select * from candidates where enterprise_id in (select enterprises_matching(${terms}::text[])))`
-        : sql`matching as not materialized (select * from candidates)`,
-    conditions: [
-      whole ? sql`c.whole` : sql`not c.whole`,
-      ...(sight.of === "division" ? [sql`c.division_code = ${sight.divisionCode}`] : []),
-      ...(filter.division ? [sql`c.division_code = ${filter.division}`] : []),
-    ],
+    matching: named
+      ? sql`matching as materialized (select * from candidates where enterprise_id in (select enterprises_matching(${terms}::text[])))`
+      : sql`matching as not materialized (select * from candidates)`,
+    conditions: [whole ? sql`c.whole` : sql`not c.whole`, ...places.map((place) => sql`c.division_code = ${place}`)],
+    kept: named
+      ? undefined
+      : [sql`subject = ${whole ? "candidate-whole" : "candidate"}`, ...places.map((place) => sql`place = ${place}`)],
     lookedUp: [pressing, ...(whole ? [] : harmed(actor))],
   };
 }
 
 /** How many there are, with the reason when one is asked for, as an expression. */
-function counted({ conditions, lookedUp }: Asked, reason: CandidateReason | undefined): Sql {
+function counted({ conditions, kept, lookedUp }: Asked, reason: CandidateReason | undefined): Sql {
   const found = lookedUp.find(({ code }) => code === reason);
+  if (kept && !found) return keptTotal(allOf([...kept, sql`status = any (${setsWith(reason).map(String)})`]));
   const has = found
     ? [sql`c.enterprise_id in (${found.firms})`]
     : reason
@@ -116,12 +134,13 @@ async function read(ctx: Ctx, filter: CandidateFilter, { after, most }: Page) {
   if (!asked) return [];
   const { matching, conditions, lookedUp } = asked;
   const weights = new Map((await criteriaOn(ctx, ctx.today)).map(({ code, weight }) => [code, weight]));
-  const bit = filter.reason === undefined ? 0 : bitOf(filter.reason);
   const place = parsePlace(after);
-  const sets = Array.from({ length: 1 << CANDIDATE_REASONS.length }, (_, marks) => ({
-    marks,
-    score: reasonsIn(marks).reduce((sum, code) => sum + (weights.get(code) ?? 0), 0),
-  })).filter(({ marks, score }) => (marks & bit) === bit && score <= (place?.score ?? score));
+  const sets = setsWith(filter.reason)
+    .map((marks) => ({
+      marks,
+      score: reasonsIn(marks).reduce((sum, code) => sum + (weights.get(code) ?? 0), 0),
+    }))
+    .filter(({ score }) => score <= (place?.score ?? score));
   // Behind which id the page goes on, among those of the place's own score.
   const behind = sets.map(({ score }) => (place?.score === score ? place.id : BEFORE_ALL));
   const looked = lookedUp
