@@ -100,43 +100,72 @@ async function postFiles(request: Request, intake: FileIntake): Promise<Response
   if (actor.kind === "public") return seeOther("/sign-in");
   if (!receive || !request.body || !isSameOrigin(request)) return new Response(null, { status: 404 });
   const who = stillThere(actor);
-  const found: { page: string; work: Promise<unknown>[] } = { page: "", work: [] };
+  const form = readFiles(request, { maximum, who, receive });
   try {
+    const taken = await form.taken;
+    const refused = taken.length === 0 ? [{ code: "no-file", places: [] }] : await refusedOf(taken, actor, intake);
+    const to = backTo(form.page(), home);
+    if (refused.length === 0) await tellDone(to, "evidence.done.received");
+    return seeOther(to + refusedQuery(refused));
+  } catch (error) {
+    const { code, reference } = await explained(error, actor, intake);
+    return seeOther(backTo(form.page(), home) + refusedQuery([{ code, places: [], reference }]));
+  }
+}
+
+type Reading = {
+  readonly maximum: number;
+  readonly who: () => Promise<Actor>;
+  readonly receive: NonNullable<FileIntake["receive"]>;
+};
+
+/**
+ * Hands on each file of a plain form as it comes in. `taken` says what became of each when the form has ended; it fails where there is no form to be
+ * read or there are too many files, after those before are done with. `page` is the one to which the form says it comes back, as far as it was read.
+ */
+export function readFiles(
+  { headers, body }: Pick<Request, "headers" | "body">,
+  { maximum, who, receive }: Reading,
+): { readonly page: () => string; readonly taken: Promise<PromiseSettledResult<object>[]> } {
+  let page = "";
+  const work: Promise<object>[] = [];
+  const read = async () => {
     const parser = busboy({
-      headers: Object.fromEntries(request.headers),
+      headers: Object.fromEntries(headers),
       defParamCharset: "utf8",
       limits: { fileSize: maximum + 1, files: MOST_AT_ONCE, fields: 5, fieldSize: 500 },
     });
     const ended = new Promise<void>((resolve, reject) => {
       parser.on("field", (field, value) => {
-        if (field === "then") found.page = value;
+        if (field === "then") page = value;
       });
       parser.on("file", (_field, stream, { filename }) => {
         if (!filename) return void stream.resume(); // a form sent without having chosen anything
-        const received = receive(who, { hash: null, name: writtenText(filename), bytes: stream }).finally(() =>
+        // Whoever wants no more of it leaves the rest to be read past: destroyed, it would hold up what comes behind it for ever.
+        const bytes = stream.iterator({ destroyOnReturn: false });
+        const received = receive(who, { hash: null, name: writtenText(filename), bytes }).finally(() =>
           stream.resume(),
         );
         received.catch(() => {}); // told below
-        found.work.push(received);
+        work.push(received);
       });
       parser.on("filesLimit", () => reject(new Refusal("too-many-files", { maximum: MOST_AT_ONCE })));
       parser.on("close", resolve);
       parser.on("error", reject);
     });
-    Readable.from(bytesOf(request.body, who))
+    Readable.from(bytesOf(body, who))
       .on("error", (error) => parser.destroy(error))
       .pipe(parser);
     await ended;
-    const taken = await Promise.allSettled(found.work);
-    const refused = taken.length === 0 ? [{ code: "no-file", places: [] }] : await refusedOf(taken, actor, intake);
-    const to = backTo(found.page, home);
-    if (refused.length === 0) await tellDone(to, "evidence.done.received");
-    return seeOther(to + refusedQuery(refused));
-  } catch (error) {
-    await Promise.allSettled(found.work);
-    const { code, reference } = await explained(error, actor, intake);
-    return seeOther(backTo(found.page, home) + refusedQuery([{ code, places: [], reference }]));
-  }
+  };
+  const settled = () => Promise.allSettled(work);
+  return {
+    page: () => page,
+    taken: read().then(settled, async (error: unknown) => {
+      await settled();
+      throw error;
+    }),
+  };
 }
 
 /** Which of the files of one form were not taken: by reason, with their places where there were several. */
