@@ -4,6 +4,10 @@ import type { Actor } from "@/kernel/actor";
 import { LATE_REASON, READER } from "@/kernel/form-state";
 
 let actor: Actor = { kind: "system", reason: "test" };
+/** Who was faster with which record. */
+const overtaken: Record<string, { own: boolean; name: string; at: string }> = {};
+/** How often the page was made anew. */
+const seenAnew: string[] = [];
 vi.mock("./session", () => ({ currentActor: async () => actor }));
 vi.mock("./database", () => ({ asActor: (_actor: unknown, work: (ctx: object) => unknown) => work({}) }));
 vi.mock("./crowd", () => ({
@@ -12,7 +16,14 @@ vi.mock("./crowd", () => ({
     return door === "forms" ? new Date(0) : undefined;
   },
 }));
-vi.mock("./refused", () => ({ recordRefusal: async () => {}, subjectOfForm: () => undefined }));
+vi.mock("./refused", () => ({
+  recordRefusal: async () => {},
+  subjectOfForm: (input: { complaintId?: string }) =>
+    input.complaintId ? { kind: "complaint", id: input.complaintId } : undefined,
+}));
+vi.mock("./faster", () => ({ fasterThan: async (_actor: Actor, { id }: { id: string }) => overtaken[id] ?? null }));
+vi.mock("./log", () => ({ log: { error: () => {} }, referenceFor: () => "E-7F2C91" }));
+vi.mock("next/cache", () => ({ refresh: () => void seenAnew.push("refresh") }));
 vi.mock("./env", () => ({ env: () => ({ PORTAL_TRUSTED_PROXIES: 0 }) }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("next-intl/server", () => ({
@@ -21,7 +32,7 @@ vi.mock("next-intl/server", () => ({
 }));
 // Files of a worker share what they have loaded: others may have come before this one, and others come after it.
 vi.resetModules();
-const { settle } = await import("./action");
+const { defineRowsAction, settle } = await import("./action");
 const { InvalidInput, Refusal } = await import("@/kernel/refusal");
 afterAll(() => void vi.resetModules());
 
@@ -102,4 +113,40 @@ test("over the limit of its address a form isn't carried out, says so, and keeps
   // Where there is no asking how often he knocked, since too many are here at once, it says that, and keeps it as well.
   expect(await settle({ ...plan, door: "sign-in" }, form)).toMatchObject({ code: "busy", values: { reason: "x" } });
   expect(done).toEqual(["done"]);
+});
+
+test("of several records each says by itself who was faster and under which reference it failed, and the page counts anew", async () => {
+  const why: Readonly<Record<string, unknown>> = {
+    other: new Refusal("handled-meanwhile"),
+    own: new Refusal("not-found"),
+    unknown: new Refusal("handled-meanwhile"),
+    broken: new Error("the line broke"),
+  };
+  overtaken.other = { own: false, name: "甲", at: "2016-11-24 09:30" };
+  overtaken.own = { own: true, name: "乙", at: "2016-11-24 09:31" };
+  const assign = defineRowsAction({
+    ...{ name: "test", words: "test", done: { all: "all", one: "one" } },
+    schema: z.object({ picked: z.array(z.string()) }),
+    rows: ({ picked }) => picked.map((id) => ({ key: id, label: id, row: { complaintId: id } })),
+    command: async (_ctx, { complaintId }) => {
+      if (why[complaintId]) throw why[complaintId];
+    },
+  });
+  const send = async (...ids: string[]) => {
+    const form = new FormData();
+    for (const id of ids) form.append("picked[]", id);
+    const state = await assign({ kind: "idle" }, form);
+    return state.kind === "done" ? state.rows?.map(({ label, sentence }) => [label, sentence.en]) : state;
+  };
+  expect(await send("free", "other", "own", "unknown", "broken")).toEqual([
+    ["free", "test.done.one"],
+    ["other", "test.refusals.faster-row"],
+    ["own", "test.refusals.faster-own-row"],
+    ["unknown", "test.refusals.handled-meanwhile"],
+    ["broken", "test.refusals.failed-row"],
+  ]);
+  expect(seenAnew).toEqual(["refresh"]);
+  // Where nothing was done nothing is seen anew.
+  await send("other");
+  expect(seenAnew).toEqual(["refresh"]);
 });

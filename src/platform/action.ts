@@ -5,34 +5,26 @@ import type { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { timeOfMoment } from "@/kernel/days";
 import {
-  type FieldErrors,
-  type FieldLabels,
   type FormAction,
   type FormState,
   type FormValues,
-  inPageOrder,
-  isOwn,
   LATE_REASON,
-  labelsOf,
-  PLACE,
   READER,
   type RowReport,
   type Sentence,
   textsOf,
   valuesOf,
 } from "@/kernel/form-state";
-import { type Faults, InvalidInput, Overtaken, Refusal } from "@/kernel/refusal";
+import { type Faults, Refusal } from "@/kernel/refusal";
 import { countKnock, type Door } from "./crowd";
 import { asActor, type Ctx } from "./database";
-import { type Faster, fasterThan } from "./faster";
+import { foundWrong, inputOf, stateOf } from "./form-answer";
 import { tellDone } from "./just-done";
-import { referenceFor } from "./log";
 import { keepLook, type LookPass } from "./look";
 import { keyOf, once } from "./once";
-import { faultsIn } from "./read-form";
-import { recordRefusal, subjectOfForm } from "./refused";
+import { subjectOfForm } from "./refused";
 import { POSTED, RETURNED, sendBack, visitorOf } from "./request";
-import { commonFault, type Params, sentencesFor, sentencesOf, sentencesOfFaults } from "./sentences";
+import { type Params, sentencesFor } from "./sentences";
 import { currentActor, dropSession, leadTo } from "./session";
 import { keepShort, type ShortCookie } from "./short-cookie";
 
@@ -203,13 +195,15 @@ export function defineRowsAction<Schema extends z.ZodType, Row>(plan: RowsPlan<S
         );
         rows.push({ label, done: true, sentence: await sentencesFor(words, "done", plan.done.one) });
       } catch (error) {
-        const told = await stateOf(error, { actor, name, words, values, form });
+        const of = subjectOfForm(Object(row));
+        const told = await stateOf(error, { actor, name, words, values, form, row: { of } });
         if (told.kind === "invalid" && rows.length === 0) return sentBack(told);
         const late = told.kind === "invalid" && told.fields[LATE_REASON] !== undefined;
         rows.push({ label, done: false, sentence: sentenceOf(told), ...(late ? { late } : {}) });
       }
     }
     const done = rows.filter((row) => row.done).length;
+    if (done > 0) refresh(); // what waits is fewer now
     const sentence = await sentencesFor(words, "done", plan.done.all, { done, left: rows.length - done });
     return { kind: "done", sentence, rows, ...(rows.some(({ late }) => late) ? { values } : {}) };
   };
@@ -219,100 +213,4 @@ function sentenceOf(told: FormState): Sentence {
   const said = told.kind === "invalid" ? Object.values(told.fields).flat() : "sentence" in told ? [told.sentence] : [];
   const join = (language: keyof Sentence) => said.flatMap((sentence) => sentence?.[language] ?? []).join(" ");
   return { "zh-CN": join("zh-CN"), en: join("en") };
-}
-
-/** The posted fields as an object: `name[]` is always a list, everything else a text; what no command asks for is left out. */
-export function inputOf(form: FormData): FormValues {
-  const input: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (isOwn(name) || name === LATE_REASON) continue;
-    const texts = textsOf(form, name);
-    if (name.endsWith("[]")) input[name.slice(0, -2)] = texts;
-    else input[name] = texts[0] ?? "";
-  }
-  return input;
-}
-
-async function stateOf(error: unknown, { actor, name, words, values, form }: Asked): Promise<FormState> {
-  if (error instanceof InvalidInput)
-    return invalid(await sentencesOfFaults(words, { ...unsaidIn(form), ...error.fields }, textsOf(form, PLACE)), {
-      form,
-      values,
-    });
-  if (error instanceof Refusal) {
-    const subject = subjectOfForm(inputOf(form));
-    await recordRefusal(actor, name, error.code, subject);
-    const faster = subject && LATE.includes(error.code) ? await fasterThan(actor, subject) : null;
-    const sentence = faster
-      ? await sentencesFor(words, "refusals", codeOf(faster, error.code), { name: faster.name, at: faster.at })
-      : await sentencesFor(words, "refusals", error.code, error.params);
-    return error instanceof Overtaken
-      ? { kind: "overtaken", sentence, values, ...labelledTexts(form) }
-      : { kind: "refused", code: error.code, sentence, values, ...labelledTexts(form) };
-  }
-  const reference = referenceFor(error, { action: name });
-  return {
-    kind: "failed",
-    reference,
-    sentence: await sentencesFor(words, "refusals", "failed", { reference }),
-    values,
-  };
-}
-
-function codeOf({ own }: Faster, refused: string): string {
-  if (own) return "faster-own";
-  return refused === "not-found" ? "faster-gone" : "faster";
-}
-
-/** Refusals of somebody who may merely have come too late. */
-const LATE = ["overtaken", "not-found", "wrong-status"];
-
-type Asked = {
-  readonly actor: Actor;
-  readonly name: string;
-  readonly words: string;
-  readonly values: FormValues;
-  readonly form: FormData;
-};
-
-/** What a schema found wrong with a form and what is wrong beyond it, each fault in both languages, in the order of the page. */
-export async function foundWrong(
-  words: string,
-  error: z.ZodError,
-  { form, values, beyond = {} }: Pick<Asked, "form" | "values"> & { readonly beyond?: Faults },
-): Promise<FormState> {
-  const choices = textsOf(form, PLACE);
-  const found = faultsIn(error, inputOf(form)).map(async ({ field, code, params, unchosen }) => {
-    const common = commonFault(code, unchosen || choices.includes(field));
-    const keys = [`${words}.faults.${field}-${code}`, `${words}.faults.${code}`, common];
-    return [field, [await sentencesOf(keys, "faults", params)]] as const;
-  });
-  const fields = {
-    ...(await sentencesOfFaults(words, { ...beyond, ...unsaidIn(form) }, choices)),
-    ...Object.fromEntries(await Promise.all(found)),
-  };
-  return invalid(fields, { form, values });
-}
-
-function invalid(fields: FieldErrors, { form, values }: Pick<Asked, "form" | "values">): FormState {
-  return { kind: "invalid", fields: inPageOrder(fields, form), values, ...labelled(form) };
-}
-
-/** Of the fields in which something is typed: what was chosen is read nowhere but beside its choices. */
-function labelledTexts(form: FormData): { readonly labels?: FieldLabels } {
-  const choices = textsOf(form, PLACE);
-  const { labels } = labelled(form);
-  return labels
-    ? { labels: Object.fromEntries(Object.entries(labels).filter(([name]) => !choices.includes(name))) }
-    : {};
-}
-
-function labelled(form: FormData): { readonly labels?: FieldLabels } {
-  const labels = labelsOf(form);
-  return labels.size > 0 ? { labels: Object.fromEntries(labels) } : {};
-}
-
-/** A form that asked from the start why a term was missed, and came without an answer: told with the rest, not when the rest is right. */
-function unsaidIn(form: FormData): Faults {
-  return textsOf(form, LATE_REASON)[0]?.trim() === "" ? { [LATE_REASON]: ["why-late"] } : {};
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { FormState, FormValues } from "@/kernel/form-state";
-import { type ActionPlan, inputOf, settle } from "./action";
+import { type ActionPlan, settle } from "./action";
 import { asActor, type Ctx } from "./database";
+import { inputOf } from "./form-answer";
 import { isSameOrigin, postedForm } from "./form-post";
 import { sentencesFor } from "./sentences";
 import { currentActor } from "./session";

@@ -93,8 +93,8 @@ export function subjectOf(address: string): { readonly subject: RefusedSubject |
 }
 
 /** The record that a form is about: the first of its fields that is called `…Id` and holds one. */
-export function subjectOfForm(input: Readonly<Record<string, unknown>>): RefusedSubject | undefined {
-  for (const [name, value] of Object.entries(input)) {
+export function subjectOfForm(input: object): RefusedSubject | undefined {
+  for (const [name, value] of Object.entries<unknown>({ ...input })) {
     const kind = /^([a-z]+(?:[A-Z][a-z]+)*)Id$/.exec(name)?.[1];
     if (kind && typeof value === "string" && isUuid(value))
       return { kind: kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), id: value.toLowerCase() };

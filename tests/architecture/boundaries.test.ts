@@ -7,7 +7,7 @@ import { filesUnder, type Import, isPure, type Place, placeOf, readSources, type
 const sources = readSources();
 
 /** What an action may use of the platform: the frame that runs it, what it says, and what only a request has (cookies, who asks from where). */
-const CARRIED_BY_A_REQUEST = ["action", "sentences", "session", "request", "look"].map(
+const CARRIED_BY_A_REQUEST = ["action", "form-answer", "sentences", "session", "request", "look"].map(
   (name) => `src/platform/${name}`,
 );
 
