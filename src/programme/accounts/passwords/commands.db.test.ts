@@ -161,6 +161,16 @@ describe("a new password by mail", () => {
     ]);
   });
 
+  test("whoever has used his link gets another, as the page says", async () => {
+    const { username } = await person();
+    const first = await askedToken(username);
+    await set(first, NEW);
+    const second = await askedToken(username);
+    expect(second).not.toBe(first);
+    await set(second, "seven herons at dawn");
+    expect(await enter(username, "seven herons at dawn")).toMatchObject({ ok: true });
+  });
+
   test("a link for something else sets no password", async () => {
     const { username } = await person();
     const token = await askedToken(username);

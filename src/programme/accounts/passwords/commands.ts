@@ -29,7 +29,7 @@ export async function changePassword(ctx: Ctx, input: ChangePassword): Promise<v
 
 /**
  * Sends a link to the mail address of the account, if there is one with an address. The answer is the same whether there is. Not twice
- * within two minutes, so that nobody is buried in mail.
+ * within two minutes while the first is good, so that nobody is buried in mail.
  */
 export async function askReset(ctx: Ctx, { username, locale }: AskReset): Promise<void> {
   const typed = fold(username);
@@ -42,7 +42,10 @@ export async function askReset(ctx: Ctx, { username, locale }: AskReset): Promis
   const lately = new Date(realNow().getTime() - 2 * 60_000);
   if (
     await ctx.tx.singleUseLink.count({
-      where: { personId: person.id, purpose: "reset_password", createdAt: { gt: lately } },
+      where: {
+        ...{ personId: person.id, purpose: "reset_password", createdAt: { gt: lately } },
+        ...{ usedAt: null, expiresAt: { gt: realNow() } },
+      },
     })
   )
     return;
