@@ -1,4 +1,4 @@
-import { control, press, visit } from "../support/screens";
+import { alive, control, press, visit } from "../support/screens";
 import { expect, mintSession, test } from "../support/sign-in";
 import { wordsOf } from "../support/words";
 
@@ -46,6 +46,40 @@ test("whom another site leads to a file is asked first; whoever opens one that i
     expect([path, answered?.status()]).toEqual([path, 404]);
     await expect(lead.locator("main"), path).toContainText(say("ui.notFound.title"));
   }
+});
+
+test("a page that takes longer than a moment is on its way; a file that is handed out brings none", async ({
+  enter,
+}) => {
+  const lead = await enter("lead");
+  await visit(lead, "/");
+  const { promise: held, resolve: send } = Promise.withResolvers<void>();
+  await lead.route("**/cases", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const reading = lead.getByText(say("ui.reading"));
+  await alive(lead.locator(".loading"));
+  // Who looks through a page's own script: another is kept waiting until the new page is there.
+  await lead.evaluate(() => {
+    setInterval(() => {
+      const shown = document.querySelector(".loading > span");
+      if (shown && getComputedStyle(shown).visibility === "visible") sessionStorage.setItem("shown", shown.textContent);
+    }, 50);
+  });
+  await lead.locator('nav a[href="/cases"]').first().click({ noWaitAfter: true });
+  setTimeout(send, 1_500);
+  await expect(lead).toHaveURL(/\/cases$/);
+  expect(await lead.evaluate(() => sessionStorage.getItem("shown"))).toBe(say("ui.reading"));
+  await expect(reading).toHaveCount(0);
+
+  await lead.goto("/progress");
+  const [file] = await Promise.all([
+    lead.waitForEvent("download"),
+    lead.locator('main a[href^="/open-data/"]').first().click(),
+  ]);
+  expect(await file.failure()).toBeNull();
+  await expect(reading).toHaveCount(0);
 });
 
 test("what was just done is said once, also to whoever goes back and forth; and nothing is done in another's name", async ({

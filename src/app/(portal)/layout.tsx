@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { frameOfRequest } from "@/app/frame";
 import { JustDone } from "@/app/just-done";
@@ -7,10 +8,11 @@ import { env } from "@/platform/env";
 import { currentActor } from "@/platform/session";
 import { FirmShell, OfficeShell, PublicShell } from "@/programme/desks/screens/shell";
 import { ShownTo } from "@/ui/reader";
+import { Reading } from "@/ui/reading";
 
 /** One frame for every page, chosen by who asks. It guards nothing: each page asks for itself. */
 export default async function PortalLayout({ children }: { readonly children: ReactNode }) {
-  const [actor, head, jar] = await Promise.all([currentActor(), headers(), cookies()]);
+  const [actor, head, jar, t] = await Promise.all([currentActor(), headers(), cookies(), getTranslations("ui")]);
   const address = head.get("x-path") ?? "/";
   const settings = env();
   const { badges, department } = await frameOfRequest();
@@ -30,6 +32,7 @@ export default async function PortalLayout({ children }: { readonly children: Re
     },
     children: (
       <ShownTo person={"personId" in actor ? actor.personId : undefined}>
+        <Reading>{t("reading")}</Reading>
         <JustDone address={address} />
         {children}
       </ShownTo>
