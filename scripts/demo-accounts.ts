@@ -9,7 +9,7 @@ export const demoAccounts = [
 ] as const;
 
 /** Prints the accounts, their password and the day that it is in the story: as the data say, whatever day the configuration would begin another on. */
-export async function tellDemo(settings: Settings): Promise<void> {
+export async function tellDemo(settings: Settings, address: string): Promise<void> {
   const { people, today } = await asClient(settings.DATABASE_OWNER_URL, async (client) => {
     const { rows: people } = await client.query<{ username: string; name: string; place: string | null }>(
       `SELECT p.username, p.name, coalesce(d.name_zh, e.name) AS place
@@ -23,6 +23,7 @@ export async function tellDemo(settings: Settings): Promise<void> {
     );
     return { people, today: days[0]?.today };
   });
+  console.log(`  导览 Tour      ${address}/tour`);
   if (settings.PORTAL_CLOCK?.startsWith("story:"))
     console.log(`  故事 Story     今天 today ${today}；演示数据均为虚构  all data is invented`);
   console.log(`  密码 Password  ${settings.PORTAL_DEMO_PASSWORD}  （以下账号相同 the same for all）\n`);

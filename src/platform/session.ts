@@ -135,6 +135,11 @@ export const currentActor = cache(async (): Promise<Actor> => {
   return (sessionId && (await actorOfSession(sessionId))) || { kind: "public" };
 });
 
+/** Whether this browser was signed in, and is no longer: idle for too long, ended from elsewhere, or the account was disabled. */
+export async function hasEnded(): Promise<boolean> {
+  return (await currentActor()).kind === "public" && (await readSessionId()) !== undefined;
+}
+
 /** The signed-in person, else the sign-in page, from which the way leads back. */
 export async function requireActor(): Promise<FirmActor | OfficialActor> {
   const actor = await currentActor();

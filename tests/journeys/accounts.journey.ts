@@ -75,6 +75,12 @@ test("an account is made by two administrators, used, disabled, and out at once"
   await expect(system.locator(".notice--ok")).toContainText("账号已停用");
   await person.goto("/notifications");
   await expect(person).toHaveURL(/\/sign-in\?next=/);
+  await expect(person.locator("main")).toContainText("登录已结束");
+  await person.goto("/");
+  await expect(person.locator("main")).toContainText("登录已结束");
+  const stranger = await newPage(browser);
+  await stranger.goto("/");
+  await expect(stranger.locator("main")).not.toContainText("登录已结束");
 });
 
 test("a firm registers without a script, and a second person joins when the owner says so", async ({ browser }) => {

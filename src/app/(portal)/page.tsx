@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { isStationOfficer } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { placesOf } from "@/platform/places";
-import { currentActor } from "@/platform/session";
+import { currentActor, hasEnded } from "@/platform/session";
 import { firmLooks } from "@/programme/audit-trail/looks/queries";
 import { intakes } from "@/programme/calls/queries";
 import { IntakeState } from "@/programme/calls/screens/intake-state";
@@ -149,6 +149,7 @@ export default async function Page() {
   }));
   return (
     <PublicHome
+      ended={await hasEnded()}
       targets={
         <TargetsStrip
           progress={progress}

@@ -1,18 +1,19 @@
 import { asSystem } from "@/platform/database";
 import { env } from "@/platform/env";
-import { currentActor } from "@/platform/session";
+import { currentActor, hasEnded } from "@/platform/session";
 import { returnPath } from "@/programme/accounts/paths";
 import { listDemoAccounts } from "@/programme/accounts/queries";
 import { DEMO_FIRMS, DEMO_OFFICIALS, signInQuery } from "@/programme/accounts/schema";
 import { SignInScreen } from "@/programme/accounts/screens/sign-in-screen";
 
 export default async function Page({ searchParams }: PageProps<"/sign-in">) {
-  const [actor, search] = await Promise.all([currentActor(), searchParams]);
+  const [actor, ended, search] = await Promise.all([currentActor(), hasEnded(), searchParams]);
   const { next, error, as } = signInQuery.parse(search);
   return (
     <SignInScreen
       next={returnPath(next)}
       refusal={error === "busy" ? error : error ? "wrong-credentials" : undefined}
+      ended={ended}
       name={actor.kind === "firm" || actor.kind === "official" ? actor.name : undefined}
       demo={await demoOf(as)}
     />

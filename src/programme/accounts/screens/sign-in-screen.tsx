@@ -14,6 +14,8 @@ type SignInScreenProps = {
   readonly next: string;
   /** What is said of a try at next-auth's door: that it didn't open, or that too many came at once. */
   readonly refusal: "wrong-credentials" | "busy" | undefined;
+  /** This browser was signed in, and is no longer. */
+  readonly ended: boolean;
   /** Who is signed in already. */
   readonly name: string | undefined;
   readonly demo:
@@ -22,7 +24,7 @@ type SignInScreenProps = {
 };
 
 /** One form for everybody; beside it who gets an account how, or in the demo whose part one can take. */
-export function SignInScreen({ next, refusal, name, demo }: SignInScreenProps) {
+export function SignInScreen({ next, refusal, ended, name, demo }: SignInScreenProps) {
   const t = useTranslations("accounts");
   const ui = useTranslations("ui");
   const chosen = demo?.chosen;
@@ -30,6 +32,7 @@ export function SignInScreen({ next, refusal, name, demo }: SignInScreenProps) {
     <div className="stack stack--wide">
       <PageHead title={t("signIn.title")} />
       {refusal ? <Notice tone="alarm">{t(`refusals.${refusal}`)}</Notice> : null}
+      {ended && !refusal ? <Notice>{t("signIn.ended")}</Notice> : null}
       {name ? <Notice>{t("signIn.already", { name })}</Notice> : null}
       <div className="doors2">
         <section className="stack" aria-labelledby="door">
@@ -111,6 +114,9 @@ function DemoAccounts({
       </h2>
       <p className="second">
         {t("demo.lead")} <code>{password}</code>
+      </p>
+      <p className="second">
+        {t("demo.first")} <a href="/tour">{t("demo.tour")}</a>
       </p>
       {groups.map(({ key, names }) => (
         <div key={key}>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { longDay } from "@/ui/format";
+import { Notice } from "@/ui/notice";
 import { PageTitle } from "@/ui/page-title";
 import { SecretBlock } from "@/ui/secret";
 import { startPath } from "../../complaints/paths";
@@ -28,9 +29,12 @@ const MEASURES = [
 
 /** The first page for everybody who hasn't signed in: three ways in, how secrets are kept, how far the city is, what it promised. */
 export function PublicHome({
+  ended,
   targets,
   newest,
 }: {
+  /** This browser was signed in, and is no longer. */
+  readonly ended: boolean;
   readonly targets: ReactNode;
   readonly newest: readonly ArticleLine[];
 }) {
@@ -38,6 +42,11 @@ export function PublicHome({
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   return (
     <>
+      {ended ? (
+        <Notice>
+          {t("home.ended")} <a href="/sign-in">{t("home.signIn")}</a>
+        </Notice>
+      ) : null}
       <section className="hero">
         <div>
           <PageTitle parts={[]} />
