@@ -48,7 +48,8 @@ const makers = {
   NEXTAUTH_SECRET: () => randomBytes(32).toString("base64"),
   /** Next's own name; AES key of 256 bits. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString("base64"),
-  PORTAL_DEMO_PASSWORD: demoPassword,
+  /** A given one is kept too: it is the accounts', whatever the next start is given. */
+  PORTAL_DEMO_PASSWORD: () => process.env.PORTAL_DEMO_PASSWORD || demoPassword(),
   SUPERUSER_PASSWORD: () => randomBytes(24).toString("hex"),
   OWNER_PASSWORD: () => randomBytes(24).toString("hex"),
   APP_PASSWORD: () => randomBytes(24).toString("hex"),
@@ -75,14 +76,20 @@ async function readOrMakeKeys(folder: string): Promise<Keys> {
     );
   }
   const keys = mapValues(makers, (make, name) => known[name] ?? make());
-  if (missing.length > 0)
-    await replaceFile(
-      file,
-      Object.entries(keys)
-        .map(([name, value]) => `${name}="${value}"\n`)
-        .join(""),
-    );
+  if (missing.length > 0) await writeKeys(file, keys);
   return keys;
+}
+
+/** Keeps another password of the demo's accounts in place of the one before. */
+export function keepDemoPassword(folder: string, password: string): Promise<void> {
+  return inTurn(`keys ${folder}`, async () =>
+    writeKeys(join(folder, "keys"), { ...(await readOrMakeKeys(folder)), PORTAL_DEMO_PASSWORD: password }),
+  );
+}
+
+function writeKeys(file: string, keys: Keys): Promise<void> {
+  const lines = Object.entries(keys).map(([name, value]) => `${name}="${value}"\n`);
+  return replaceFile(file, lines.join(""));
 }
 
 function mapValues<K extends string, A, B>(from: Record<K, A>, change: (value: A, key: string) => B): Record<K, B> {

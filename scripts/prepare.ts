@@ -1,6 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { hashPassword } from "@/platform/password";
 import { asClient } from "./cluster";
+import { keepDemoPassword, readKeys } from "./data-folder";
 import { type Settings, withDatabase } from "./database";
 import { fingerprint } from "./fingerprint";
 import { migrate } from "./migrate";
@@ -42,7 +44,7 @@ type Demo = { readonly complete: boolean; readonly offsetMilliseconds: number };
 /** The story is told once, by many transactions. One that was interrupted is told anew from the beginning. */
 async function seedDemo(settings: Settings): Promise<void> {
   const found = await readSetting<Demo>(settings, "demo");
-  if (found?.complete) return;
+  if (found?.complete) return changePassword(settings);
   if (found) {
     say("演示数据上次未载入完，重新开始", "The demo data was interrupted last time; beginning anew");
     await eraseAll(settings);
@@ -50,11 +52,29 @@ async function seedDemo(settings: Settings): Promise<void> {
   }
   await refuseProduction(settings);
   say("载入演示数据（约一分钟）", "Loading the demo data (about a minute)");
+  const { PORTAL_DATA_DIR: folder = "", PORTAL_DEMO_PASSWORD: password = "" } = settings;
+  if (password !== (await readKeys(folder)).PORTAL_DEMO_PASSWORD) await keepDemoPassword(folder, password);
   const offsetMilliseconds = storyOffset(settings.PORTAL_CLOCK ?? "real");
   await writeSetting<Demo>(settings, "demo", { complete: false, offsetMilliseconds });
   // Not waiting for the disk at each of thousands of steps: the row below, which is waited for, is written after all of them.
   await seed({ ...settings, PGOPTIONS: "-c synchronous_commit=off" }, "demo");
   await writeSetting<Demo>(settings, "demo", { complete: true, offsetMilliseconds });
+}
+
+/** Where the demo is given another password than its accounts have, those who have the one that all were given get it. */
+async function changePassword(settings: Settings): Promise<void> {
+  const { PORTAL_DATA_DIR: folder = "", PORTAL_DEMO_PASSWORD: password = "" } = settings;
+  if (password === (await readKeys(folder)).PORTAL_DEMO_PASSWORD) return;
+  say("演示账号改用给定的密码", "Giving the demo's accounts the password that was named");
+  const phc = await hashPassword(password);
+  await asClient(settings.DATABASE_OWNER_URL, (client) =>
+    client.query(
+      `UPDATE credentials SET password_hash = $1, changed_at = now() WHERE password_hash = (
+        SELECT password_hash FROM credentials GROUP BY 1 ORDER BY count(*) DESC LIMIT 1)`,
+      [phc],
+    ),
+  );
+  await keepDemoPassword(folder, password);
 }
 
 /**

@@ -82,6 +82,13 @@ export function fullDisk(): Problem {
   );
 }
 
+export function portTaken(port: number): Problem {
+  return problem(
+    `端口 ${port} 已被其他程序占用。请换一个：PORT=3001 npm start`,
+    `Port ${port} is in use by another program. Choose another one: PORT=3001 npm start`,
+  );
+}
+
 /** True when `error` is a system error with that code, such as ENOENT. */
 export function isSystemError(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && "code" in error && typeof error.code === "string" && codes.includes(error.code);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Settings } from "./database";
 import { tied } from "./processes";
-import { problem } from "./say";
+import { fullDisk, portTaken, problem } from "./say";
 
 /** The web server as a process of its own. */
 
@@ -56,8 +56,12 @@ export function startServer({ settings, host, port, build, log }: Launch): Serve
     process: server,
     pid: server.pid,
     async healthy() {
-      if (await answers(server, `http://${reachedAt(host)}:${port}/api/health`)) return;
+      const answer = await answerOf(server, `http://${reachedAt(host)}:${port}/api/health`);
+      if (answer === "ok") return;
+      if (answer === "full") throw fullDisk();
       const words = log === undefined ? "" : readFileSync(log).subarray(before).toString().trim();
+      // Somebody else has taken it since it was found free.
+      if (words.includes("EADDRINUSE")) throw portTaken(port);
       throw problem(`网站未能启动。\n${words}`, "The web server did not start; its last words are above.");
     },
   };
@@ -76,12 +80,15 @@ function openLog(file: string): number {
   return openSync(file, "a", 0o600);
 }
 
-async function answers(server: ChildProcess, address: string): Promise<boolean> {
+/** What it says of itself: that it is well, or that there is no room for its files; undefined when it says neither within a minute, or ends. */
+async function answerOf(server: ChildProcess, address: string): Promise<"ok" | "full" | undefined> {
   const patience = Date.now() + 60_000;
   while (Date.now() < patience && server.exitCode === null && server.signalCode === null) {
     const answer = await fetch(address, { signal: AbortSignal.timeout(8_000) }).catch(() => undefined);
-    if (answer?.ok) return true;
+    if (answer?.ok) return "ok";
+    const { storage }: { storage?: string } = (await answer?.json().catch(() => undefined)) ?? {};
+    if (storage === "full") return "full";
     await wait(50);
   }
-  return false;
+  return undefined;
 }

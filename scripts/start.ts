@@ -10,7 +10,7 @@ import { tellDemo } from "./demo-accounts";
 import { takeLock } from "./lock";
 import { prepareDatabase } from "./prepare";
 import { end, endChildren } from "./processes";
-import { isSystemError, problem, run, say } from "./say";
+import { isSystemError, portTaken, problem, run, say } from "./say";
 import { startServer } from "./server";
 
 /**
@@ -93,12 +93,7 @@ async function assertFree(port: number): Promise<void> {
       const probe = createServer().once("error", taken);
       probe.listen({ port, host, exclusive: true }, () => probe.close(() => free()));
     }).catch((error: unknown) => {
-      if (isSystemError(error, "EADDRINUSE")) {
-        throw problem(
-          `端口 ${port} 已被其他程序占用。请换一个：PORT=3001 npm start`,
-          `Port ${port} is in use by another program. Choose another one: PORT=3001 npm start`,
-        );
-      }
+      if (isSystemError(error, "EADDRINUSE")) throw portTaken(port);
       if (isSystemError(error, "EACCES"))
         throw problem(`无权使用端口 ${port}。`, `Port ${port} may not be used by this user.`);
       if (isSystemError(error, "ENOTFOUND", "EAI_AGAIN", "EADDRNOTAVAIL", "EAFNOSUPPORT", "EINVAL")) {
@@ -121,10 +116,9 @@ async function tellHow({
   port: number;
   folder: string;
 }): Promise<void> {
-  console.log(
-    `\n护密维权门户已就绪  The portal is ready\n\n  网址 Address   ${settings.NEXTAUTH_URL ?? `http://localhost:${port}`}`,
-  );
-  if (settings.PORTAL_MODE === "demo") await tellDemo(settings);
+  const address = settings.NEXTAUTH_URL ?? `http://localhost:${port}`;
+  console.log(`\n护密维权门户已就绪  The portal is ready\n\n  网址 Address   ${address}`);
+  if (settings.PORTAL_MODE === "demo") await tellDemo(settings, address);
   console.log(`  数据 Data      ${folder}\n  停止 Stop      Ctrl-C\n`);
 }
 

@@ -26,6 +26,20 @@ test("findings of the self-check are counted by kind, name nothing and leave the
   expect(JSON.stringify(health)).not.toContain("evidence 1");
 });
 
+test("a disk without room is told from files that can't be reached, for the start says what is to be done", async () => {
+  vi.doMock("node:fs/promises", async (real) => ({
+    ...(await real<typeof import("node:fs/promises")>()),
+    writeFile: async () => {
+      throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    },
+  }));
+  vi.resetModules();
+  const { examine: examineAnew } = await import("./health");
+  expect(await examineAnew([])).toMatchObject({ status: "down", database: "ok", storage: "full" });
+  vi.doUnmock("node:fs/promises");
+  vi.resetModules();
+});
+
 test("a database that takes the connection and never answers is down, known within ten seconds", async () => {
   const held: Socket[] = [];
   const silent = createServer((socket) => void held.push(socket)).listen(0, "127.0.0.1");

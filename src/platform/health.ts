@@ -7,6 +7,9 @@ import { now, realNow, today } from "./clock";
 import { env } from "./env";
 import type { Job } from "./jobs";
 import { hasSeal, NOTED } from "./seals";
+import { isFull } from "./storage";
+
+type Storage = "ok" | "full" | "down";
 
 type JobHealth = {
   readonly name: string;
@@ -19,7 +22,8 @@ export type Health = {
   /** `late`: it works, but a job has not run for too long. */
   readonly status: "ok" | "late" | "down";
   readonly database: "ok" | "down";
-  readonly storage: "ok" | "down";
+  /** `full`: there is no room left on the disk. */
+  readonly storage: Storage;
   readonly jobs: readonly JobHealth[];
   /**
    * The last day for which the database knows that the trail was sealed outside it; `missing` when that seal isn't in the storage, which then
@@ -57,11 +61,11 @@ async function findOut(jobs: readonly Job[]): Promise<Health> {
   const told = jobs.map((job) => healthOf(job, beats));
   const sealed = signs?.sealed;
   const sealIsThere = sealed === undefined ? undefined : await within(PATIENCE, hasSeal(sealed));
-  const works = beats !== undefined && storage !== undefined;
+  const works = beats !== undefined && storage === "ok";
   return {
     status: !works ? "down" : told.some(({ late }) => late) ? "late" : "ok",
     database: beats ? "ok" : "down",
-    storage: storage ? "ok" : "down",
+    storage: storage ?? "down",
     jobs: told,
     seal: sealed === undefined ? null : { day: sealed, state: sealIsThere ? "ok" : "missing" },
     selfCheck: findingsOf(signs?.check),
@@ -113,15 +117,18 @@ async function readSigns(): Promise<{
   }
 }
 
-async function tryStorage(): Promise<true> {
+async function tryStorage(): Promise<Storage> {
   // Something is written, as a full disk still takes an empty file. The folder isn't made: where it is gone, so are the files.
   const probe = join(env().PORTAL_DATA_DIR, `.health-${randomUUID()}`);
   try {
     await writeFile(probe, PROBE);
+    return "ok";
+  } catch (error) {
+    if (isFull(error)) return "full";
+    throw error;
   } finally {
     await rm(probe, { force: true });
   }
-  return true;
 }
 
 function healthOf(job: Job, beats: Heartbeats | undefined): JobHealth {

@@ -45,10 +45,16 @@ export class TooLarge extends Error {
   }
 }
 
+const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : undefined);
+
+/** Whether a file wasn't written because the disk, or what may be used of it, is full. */
+export function isFull(error: unknown): boolean {
+  return codeOf(error) === "ENOSPC" || codeOf(error) === "EDQUOT";
+}
+
 /** What the person is told when the disk took no more; undefined for any other error. */
 function refusalOfSpace(error: unknown): Refusal | undefined {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "ENOSPC" || code === "EDQUOT" || code === "EROFS" ? new Refusal("storage-full") : undefined;
+  return isFull(error) || codeOf(error) === "EROFS" ? new Refusal("storage-full") : undefined;
 }
 
 /** The store of this installation. */

@@ -5,12 +5,15 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { expect, test } from "@playwright/test";
 import { freePort } from "../../scripts/cluster";
 import { whatRuns } from "../../scripts/lock";
 import { gone, runNode } from "../../scripts/processes";
 import { asThief } from "../support/behind";
+import { demoPassword } from "../support/browser";
 import { copyOfStory, startCopy, startPortal, startSecondServer } from "../support/server";
+import { mintSession } from "../support/sign-in";
 
 /** The start command as people meet it: what is in its way is said in a sentence, and what broke is made good at the next start. */
 
@@ -115,11 +118,17 @@ test("of two that start on the same data at the same moment one serves, and the 
 test("when npm is killed, nothing stays behind that holds the port or the data", async () => {
   test.setTimeout(600_000);
   const [folder, port] = [await copyOfStory(), await freePort()];
+  const [where, named] = [{ PORTAL_DATA_DIR: folder, PORT: String(port) }, "nine boats leave the lake"];
   const npm = spawn("npm", ["start"], {
-    env: { ...process.env, PORTAL_MODE: "demo", DATABASE_URL: "", PORTAL_DATA_DIR: folder, PORT: String(port) },
+    env: { ...process.env, ...where, PORTAL_MODE: "demo", DATABASE_URL: "", PORTAL_DEMO_PASSWORD: named },
     stdio: ["ignore", "pipe", "pipe"],
   });
   for await (const words of npm.stdout) if (String(words).includes("The portal is ready")) break;
+  // Another password than the story was told with is the accounts' from now on, also for a start that names none.
+  const url = `http://127.0.0.1:${port}`;
+  await mintSession(url, "lead", named);
+  await expect(mintSession(url, "lead", demoPassword())).rejects.toThrow("could not sign in");
+  expect(parseEnv(await readFile(join(folder, "keys"), "utf8")).PORTAL_DEMO_PASSWORD).toBe(named);
   await expectNothingBehind(folder, port, npm.pid ?? 0);
 });
 

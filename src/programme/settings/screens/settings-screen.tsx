@@ -36,7 +36,7 @@ type JobHealth = {
 };
 type Health = {
   readonly database: "ok" | "down";
-  readonly storage: "ok" | "down";
+  readonly storage: "ok" | "full" | "down";
   readonly jobs: readonly JobHealth[];
   readonly clock: { readonly kind: string; readonly day: string };
 };
