@@ -5,12 +5,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { standBefore } from "./front";
 import { ASKED, addressOf, NUMBER, PEER, POSTED } from "./request";
 
+/** Which pages were noted as failed. */
+const noted: { digest: string; path: string }[] = [];
+
 /** A server that answers as the framework does, behind what stands before it. */
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 const server = createServer((asked, response) => answer(asked, response));
 
 beforeAll(async () => {
-  standBefore(SCREENS);
+  standBefore(SCREENS, (fault) => `REF-${noted.push(fault)}`);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
@@ -124,10 +127,16 @@ test("an unexpected error is told with its reference; when its screen fails too,
     '<script>self.__next_f.push([1,"6:E{\\"digest\\":\\"314159\\"}\\n"])</script></body>',
   );
   answer = ({ url }, response) =>
-    url === "/failed?reference=314159" ? page(response, `<html>${url}</html>`) : page(response, failed, 500);
-  expect(await ask("/targets")).toMatchObject({ status: 500, text: "<html>/failed?reference=314159</html>" });
+    url?.startsWith("/failed?") ? page(response, `<html>${url}</html>`) : page(response, failed, 500);
+  // The same fault twice: each has a reference of its own, and the log what the framework told it by.
+  for (const reference of ["REF-1", "REF-2"])
+    expect(await ask("/targets?q=x")).toMatchObject({
+      ...{ status: 500, text: `<html>/failed?reference=${reference}</html>` },
+    });
+  const fault = { digest: "314159", path: "/targets" };
+  expect(noted).toEqual([fault, fault]);
   answer = (_, response) => page(response, failed, 500);
-  expect(await ask("/targets")).toMatchObject({ status: 500, text: "nothing works, 314159" });
+  expect(await ask("/targets")).toMatchObject({ status: 500, text: "nothing works, REF-3" });
 });
 
 test("where too many are here at once a page says so, and when to come again; no other page is asked for that", async () => {
@@ -235,7 +244,11 @@ test("where the framework couldn't even begin a page stands one, and of a form t
   expect(await ask("/sign-in", broken, "--b")).toMatchObject({
     ...{ status: 400, headers: html, text: "<html>/failed?form=unread</html>" },
   });
-  expect(await ask("/targets")).toMatchObject({ status: 500, headers: html, text: "<html>/failed?reference=</html>" });
+  expect(await ask("/targets")).toMatchObject({
+    status: 500,
+    headers: html,
+    text: "<html>/failed?reference=REF-5</html>",
+  });
   // Whoever asks for no page gets none.
   expect(await ask("/api/export/trail")).toMatchObject({ status: 500, text: "Internal Server Error" });
 });

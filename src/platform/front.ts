@@ -7,8 +7,8 @@ import compression from "compression";
 import { holdBuilt } from "./built-files";
 import { MOST_BYTES } from "./form-post";
 import { holdAnswer } from "./held-answer";
-import { log } from "./log";
-import { isBusy, isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
+import { log, referenceFor } from "./log";
+import { digestIn, isBusy, isEmptyDocument, scriptsLast } from "./page-text";
 import { ASKED, NUMBER, PEER, POSTED, RETURNED } from "./request";
 import { bearSlowLine } from "./slow-lines";
 import { askFor, type Screens, sayBusy, standIn } from "./stand-in";
@@ -29,7 +29,7 @@ const compressAlong = compression({
   filter: (request, response) => !response.hasHeader("content-disposition") && compression.filter(request, response),
 });
 
-export function standBefore(screens: Screens): void {
+export function standBefore(screens: Screens, refer: Refer = referTo): void {
   subscribe("http.server.request.start", (message) => {
     const [request, response, server] =
       typeof message === "object" && message !== null
@@ -44,13 +44,19 @@ export function standBefore(screens: Screens): void {
     request.url = readable(request.url ?? "/");
     nameMethod(request);
     delete request.headers[POSTED];
-    if (asksForPage(request)) holdPage(request, response, { screens, posted: holdForm(request) });
+    if (asksForPage(request)) holdPage(request, response, { screens, refer, posted: holdForm(request) });
     else if (!holdBuilt(request, response)) {
       Reflect.apply(compressAlong, undefined, [request, response, () => {}]);
       holdWordless(request, response, screens);
     }
   });
 }
+
+/** Notes that a page failed, and gives the reference under which the log has it. */
+type Refer = (fault: { readonly digest: string; readonly path: string }) => string;
+
+// The framework has told what it was: by the digest, which is the same for everybody who meets the same fault.
+const referTo: Refer = ({ digest, path }) => referenceFor({ digest }, { path });
 
 /** An address that no page has. */
 const MISSING = "/missing";
@@ -128,10 +134,10 @@ function sendsBack(response: ServerResponse): boolean {
   return !response.headersSent && new URLSearchParams(to.split("?")[1]).has(RETURNED);
 }
 
-type Holding = { readonly screens: Screens; readonly posted: (() => Buffer) | undefined };
+type Holding = { readonly screens: Screens; readonly refer: Refer; readonly posted: (() => Buffer) | undefined };
 
 /** Collects an answer that is a page, and sends it when it is whole. */
-function holdPage(request: IncomingMessage, response: ServerResponse, { screens, posted }: Holding): void {
+function holdPage(request: IncomingMessage, response: ServerResponse, { screens, refer, posted }: Holding): void {
   const small = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
   const held = () =>
     request.method !== "HEAD" &&
@@ -140,7 +146,7 @@ function holdPage(request: IncomingMessage, response: ServerResponse, { screens,
   const restore = holdAnswer(
     response,
     held,
-    (body) => void finish(request, response, { html: body.toString(), small, screens }),
+    (body) => void finish(request, response, { html: body.toString(), small, screens, refer }),
   );
   if (!posted) return;
   const { end } = response;
@@ -157,16 +163,16 @@ function gaveUp(response: ServerResponse): boolean {
   return response.statusCode === 500 && /^text\/plain\b/.test(String(response.getHeader("content-type")));
 }
 
-type Page = { readonly html: string; readonly small: boolean; readonly screens: Screens };
+type Page = { readonly html: string; readonly small: boolean; readonly screens: Screens; readonly refer: Refer };
 
 async function finish(
   request: IncomingMessage,
   response: ServerResponse,
-  { html, small, screens }: Page,
+  { html, small, screens, refer }: Page,
 ): Promise<void> {
   try {
     const empty = gaveUp(response) || isEmptyDocument(html);
-    const page = empty ? await insteadOf(html, request, response, screens) : scriptsLast(html);
+    const page = empty ? await insteadOf(request, response, { html, screens, refer }) : scriptsLast(html);
     await sendPage(response, page, small);
   } catch (error) {
     log.error({ err: error }, "a page could not be sent");
@@ -202,17 +208,18 @@ async function keepForm(request: IncomingMessage, response: ServerResponse, post
 
 /** What is sent in place of a page that isn't there, or that failed; a redirection needs nothing. */
 async function insteadOf(
-  html: string,
   request: IncomingMessage,
   response: ServerResponse,
-  screens: Screens,
+  { html, screens, refer }: Omit<Page, "small">,
 ): Promise<string> {
   if (response.statusCode < 400) return "";
   const wordless = gaveUp(response);
   const unread = wordless && request.headers["content-type"]?.startsWith("multipart/form-data");
   const busy = isBusy(html);
-  const reference = referenceIn(html);
-  const path = unread ? screens.unread : response.statusCode === 404 ? screens.notFound : screens.failed(reference);
+  const missing = response.statusCode === 404;
+  const [at = ""] = (request.url ?? "").split("?", 1); // what was asked for may be a name
+  const reference = unread || missing || busy ? "" : refer({ digest: digestIn(html), path: at });
+  const path = unread ? screens.unread : missing ? screens.notFound : screens.failed(reference);
   const screen = await standIn(request, response, { busy, reference, path, screens });
   // Not before: the framework says its 500 more than once.
   if (unread) response.statusCode = 400;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isEmptyDocument, referenceIn, scriptsLast } from "./page-text";
+import { digestIn, isEmptyDocument, scriptsLast } from "./page-text";
 
 const script = (source: string, marks: string) => `<script src="/_next/static/chunks/${source}" ${marks}></script>`;
 
@@ -21,6 +21,6 @@ test("a page without scripts stays as it is, and no text of a person is taken fo
 test("an empty document is known by the mark that the framework gives it, and its reference by the digest", () => {
   expect(isEmptyDocument('<!DOCTYPE html><html data-dpl-id="x" id="__next_error__"><head>')).toBe(true);
   expect(isEmptyDocument('<!DOCTYPE html><html lang="zh-CN"><body id="__next_error__">')).toBe(false);
-  expect(referenceIn('push([1,"6:E{\\"digest\\":\\"2718281828\\"}"])')).toBe("2718281828");
-  expect(referenceIn('push([1,"6:E{\\"digest\\":\\"NEXT_HTTP_ERROR_FALLBACK;404\\"}"])')).toBe("");
+  expect(digestIn('push([1,"6:E{\\"digest\\":\\"2718281828\\"}"])')).toBe("2718281828");
+  expect(digestIn('push([1,"6:E{\\"digest\\":\\"NEXT_HTTP_ERROR_FALLBACK;404\\"}"])')).toBe("");
 });

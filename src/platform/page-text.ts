@@ -43,7 +43,7 @@ export function isBusy(html: string): boolean {
   return /\\"digest\\":\\"busy(?:@\w+)?\\"/.test(html);
 }
 
-/** The number under which the log has an unexpected error; "" when the page gives none. */
-export function referenceIn(html: string): string {
+/** By which the framework knows an unexpected error; "" when the page gives none. */
+export function digestIn(html: string): string {
   return /\\"digest\\":\\"(\d{1,20})(?:@\w+)?\\"/.exec(html)?.[1] ?? "";
 }

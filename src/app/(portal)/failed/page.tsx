@@ -6,7 +6,7 @@ import { FailedScreen, UnreadScreen } from "@/ui/error-screens";
 const query = z.object({
   reference: z
     .string()
-    .regex(/^(?:\d{1,20}|[2-9A-Z]{4}-[2-9A-Z]{4})$/)
+    .regex(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
     .catch(""),
   form: z.literal("unread").optional().catch(undefined),
 });
