@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { dayOfMoment } from "@/kernel/days";
+import { dayOfMoment, timeOfMoment } from "@/kernel/days";
 import { formatComplaintReference } from "@/kernel/document-number";
 import { Overtaken, Refusal } from "@/kernel/refusal";
 import type { Ctx } from "@/platform/database";
@@ -147,8 +147,8 @@ export async function submitComplaint(ctx: Ctx, { complaintId, version }: Submit
 }
 
 /**
- * The complaint as one text, always in Chinese and always in the same order: this is what was submitted, and what its hash is of.
- * UTF-8, a line feed after each line.
+ * The complaint as one text, always in Chinese and always in the same order, its time that of Jiaxing: this is what was submitted, and what its
+ * hash is of. Made once and kept, so that a text of before stays as it was hashed. UTF-8, a line feed after each line.
  */
 export function submissionText(draft: Draft, { number, at }: { readonly number: string; readonly at: Date }): string {
   const { enterprise, content, files } = draft;
@@ -156,7 +156,7 @@ export function submissionText(draft: Draft, { number, at }: { readonly number: 
   const lines = [
     words.text.title,
     `${words.text.number}${number}`,
-    `${words.text.at}${dayOfMoment(at)} ${at.toISOString()}`,
+    `${words.text.at}${dayOfMoment(at)} ${timeOfMoment(at)}`,
     `${words.text.enterprise}${enterprise.name} ${code}`,
   ];
   for (const page of DRAFT_PAGES) {

@@ -36,6 +36,7 @@ test("gives number, time, hash and clocks; tells intake and mails the firm a num
       .digest("hex"),
   );
   expect(found?.text).toContain(given.SECRETS.secret);
+  expect(found?.text).toContain("\n提交时间：2016-11-24 09:30\n");
   // 24 November 2016 is a Thursday: one working day, and seven by the rule of 2016.
   expect(found?.clocks.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
     ["complaint-register", "2016-11-25"],
