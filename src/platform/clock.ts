@@ -28,6 +28,11 @@ export function realNow(): Date {
   return new Date();
 }
 
+/** A moment of the real time as the portal tells it, whose time a story moves: when somebody signed in, when a job last ran. */
+export function inPortalTime(real: Date): Date {
+  return new Date(real.getTime() + now().getTime() - realNow().getTime());
+}
+
 /** Lets the portal's time differ from the real one by so many milliseconds (story), from now on. */
 export function runAtOffset(milliseconds: number): void {
   globalThis.humiClock = () => new Date(Date.now() + milliseconds);

@@ -1,5 +1,5 @@
 import { parseMoment } from "@/kernel/days";
-import { realNow } from "@/platform/clock";
+import { inPortalTime, realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { type Sql, sql } from "@/platform/sql";
 
@@ -38,7 +38,7 @@ export type SessionRow = {
 };
 
 /** Where one is signed in now, the latest first. Sessions live in real time; the moments are told in the portal's, which a story moves. */
-export async function listSessions({ tx, actor, now }: Ctx): Promise<SessionRow[]> {
+export async function listSessions({ tx, actor }: Ctx): Promise<SessionRow[]> {
   if (actor.kind !== "firm" && actor.kind !== "official") return [];
   const real = realNow();
   const idle = await tx.setting.findUnique({ where: { key: "session-idle-minutes" }, select: { value: true } });
@@ -51,11 +51,10 @@ export async function listSessions({ tx, actor, now }: Ctx): Promise<SessionRow[
     select: { id: true, device: true, address: true, createdAt: true, lastSeenAt: true },
     orderBy: { lastSeenAt: "desc" },
   });
-  const told = (moment: Date) => new Date(moment.getTime() + now.getTime() - real.getTime());
   return rows.map(({ createdAt, lastSeenAt, ...row }) => ({
     ...row,
-    since: told(createdAt),
-    seen: told(lastSeenAt),
+    since: inPortalTime(createdAt),
+    seen: inPortalTime(lastSeenAt),
     here: row.id === actor.sessionId,
   }));
 }

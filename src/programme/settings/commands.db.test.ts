@@ -2,17 +2,20 @@ import { randomUUID } from "node:crypto";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { dateOf } from "@/kernel/days";
+import { dateOf, dayOfMoment } from "@/kernel/days";
 import { Overtaken } from "@/kernel/refusal";
 import { applyClocks, planClocks } from "@/platform/clock-plan";
 import { asActor, asSystem } from "@/platform/database";
+import { examine } from "@/platform/health";
+import { runJob } from "@/platform/jobs";
 import { once } from "@/platform/once";
 import { ROUTING_RULES } from "../complaints/draft/policy";
+import { accountFigures } from "../desks/administration/queries";
 import { sendReferral } from "../referrals/commands";
 import { changeSettings } from "./commands";
 import { forgetFormKeys, selfCheck } from "./jobs";
 import { ROUTINGS } from "./policy";
-import { findSettings, lastSelfCheck } from "./queries";
+import { findSettings, jobAsTold, lastSelfCheck, selfCheckAsTold } from "./queries";
 
 freshDatabase();
 beforeEach(() => void given.atMoment());
@@ -198,4 +201,17 @@ test("keys of forms are forgotten after the days of the setting, and not before"
       tx.setting.update({ where: { key: "form-key-days" }, data: { value: 90, updatedAt: now } }),
     );
   }
+});
+
+test("the self-check and every job are told in the portal's time, on the page and on the desk alike", async () => {
+  const deliver = { name: "deliver-mail", cron: "", lateAfterMinutes: 15, run: async () => {} };
+  await runJob(deliver);
+  await selfCheck();
+  const day = (at: Date | null | undefined) => at && dayOfMoment(at);
+  const admin = await given.official(["system_administrator"], { kind: "operations" });
+  const { beats } = await asActor(admin, accountFigures);
+  const { jobs } = await examine([deliver]);
+  expect(jobs.map(jobAsTold).map(({ lastSuccessAt }) => day(lastSuccessAt))).toEqual(["2016-11-24"]);
+  expect(day(beats.find(({ name }) => name === deliver.name)?.lastSuccessAt)).toBe("2016-11-24");
+  expect(day((await asActor(admin, selfCheckAsTold))?.at)).toBe("2016-11-24");
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inPortalTime } from "@/platform/clock";
 import { USUAL } from "@/platform/crowd";
 import type { Ctx } from "@/platform/database";
 import { NAMES_PUBLIC, ROUTINGS } from "./policy";
@@ -70,10 +71,21 @@ export async function findSettings({ tx }: Ctx): Promise<Settings> {
   return { ...values.parse(Object.fromEntries(given)), seen: new Date(last).toISOString() };
 }
 
+/** What a page shows of a job: its heartbeat lives in real time, and is told in the portal's, as on the desk. */
+export function jobAsTold<Job extends { readonly lastSuccessAt: string | null }>({ lastSuccessAt, ...job }: Job) {
+  return { ...job, lastSuccessAt: lastSuccessAt === null ? null : inPortalTime(new Date(lastSuccessAt)) };
+}
+
 /** What the last self-check found; undefined before the first. */
 export async function lastSelfCheck({ tx }: Ctx): Promise<SelfCheckResult | undefined> {
   const row = await tx.setting.findUnique({ where: { key: "self-check" }, select: { value: true } });
   return selfCheckResult.safeParse(row?.value).data;
+}
+
+/** The same as a page tells it: in the portal's time. */
+export async function selfCheckAsTold(ctx: Ctx) {
+  const result = await lastSelfCheck(ctx);
+  return result && { ...result, at: inPortalTime(new Date(result.at)) };
 }
 
 type Found = { readonly checked: number; readonly which: readonly string[] };

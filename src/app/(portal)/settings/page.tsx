@@ -3,7 +3,7 @@ import { examine } from "@/platform/health";
 import { requireOfficial } from "@/platform/session";
 import { jobs } from "@/programme/catalogue";
 import { mayChangeSettings } from "@/programme/settings/policy";
-import { findSettings, lastSelfCheck } from "@/programme/settings/queries";
+import { findSettings, jobAsTold, selfCheckAsTold } from "@/programme/settings/queries";
 import { SettingsScreen } from "@/programme/settings/screens/settings-screen";
 
 export default async function Page() {
@@ -11,7 +11,13 @@ export default async function Page() {
   const health = await examine(jobs);
   const shown = await asActor(actor, async (ctx) => ({
     settings: await findSettings(ctx),
-    selfCheck: await lastSelfCheck(ctx),
+    selfCheck: await selfCheckAsTold(ctx),
   }));
-  return <SettingsScreen {...shown} health={health} mayChange={mayChangeSettings(actor)} />;
+  return (
+    <SettingsScreen
+      {...shown}
+      health={{ ...health, jobs: health.jobs.map(jobAsTold) }}
+      mayChange={mayChangeSettings(actor)}
+    />
+  );
 }

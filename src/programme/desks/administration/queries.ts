@@ -1,6 +1,6 @@
 import type { Duty } from "@/kernel/actor";
 import { startOfDay } from "@/kernel/days";
-import { realNow } from "@/platform/clock";
+import { inPortalTime, realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
 
@@ -18,16 +18,13 @@ export type AccountFigures = {
 export type Beat = { readonly name: string; readonly lastSuccessAt: Date | null; readonly failed: boolean };
 
 /** The system administrator's figures: accounts, who is signed in, when each job last succeeded. Three statements. */
-export async function accountFigures({ tx, now }: Ctx): Promise<AccountFigures> {
-  const real = realNow();
-  // Heartbeats and sessions live in real time; the moments are told in the portal's, which a story moves.
-  const told = (moment: Date | null) => moment && new Date(moment.getTime() + now.getTime() - real.getTime());
+export async function accountFigures({ tx }: Ctx): Promise<AccountFigures> {
   const groups = await tx.person.groupBy({
     by: ["kind", "status"],
     _count: { _all: true },
     orderBy: [{ kind: "desc" }, { status: "asc" }],
   });
-  const alive = await tx.session.groupBy({ by: ["personId"], where: { endedAt: null, expiresAt: { gt: real } } });
+  const alive = await tx.session.groupBy({ by: ["personId"], where: { endedAt: null, expiresAt: { gt: realNow() } } });
   const beats = await tx.jobHeartbeat.findMany({
     select: { name: true, lastSuccessAt: true, lastError: true },
     orderBy: { name: "asc" },
@@ -37,7 +34,8 @@ export async function accountFigures({ tx, now }: Ctx): Promise<AccountFigures> 
     signedIn: alive.length,
     beats: beats.map(({ name, lastSuccessAt, lastError }) => ({
       name,
-      lastSuccessAt: told(lastSuccessAt),
+      // Heartbeats live in real time.
+      lastSuccessAt: lastSuccessAt && inPortalTime(lastSuccessAt),
       failed: lastError !== null,
     })),
   };

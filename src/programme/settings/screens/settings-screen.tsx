@@ -8,6 +8,7 @@ import { usePageLocale } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
+import { MomentTime } from "@/ui/time";
 import { CHECKS, NAMES_PUBLIC, ROUTINGS } from "../policy";
 import type { SelfCheckResult } from "../schema";
 import { SettingsForm } from "./settings-form";
@@ -30,7 +31,7 @@ type Settings = {
 };
 type JobHealth = {
   readonly name: string;
-  readonly lastSuccessAt: string | null;
+  readonly lastSuccessAt: Date | null;
   readonly lastError: string | null;
   readonly late: boolean;
 };
@@ -41,11 +42,13 @@ type Health = {
   readonly clock: { readonly kind: string; readonly day: string };
 };
 
+type SelfCheck = Pick<SelfCheckResult, "seconds" | "found"> & { readonly at: Date };
+
 type SettingsScreenProps = {
   readonly settings: Settings;
   readonly mayChange: boolean;
   readonly health: Health;
-  readonly selfCheck: SelfCheckResult | undefined;
+  readonly selfCheck: SelfCheck | undefined;
 };
 
 /** What holds for the whole installation, and whether it is well. */
@@ -166,8 +169,7 @@ function Jobs({ jobs }: { readonly jobs: readonly JobHealth[] }) {
         {
           key: "last",
           head: t("jobColumns.last"),
-          cell: ({ lastSuccessAt }) =>
-            lastSuccessAt ? <span className="num">{logMoment(new Date(lastSuccessAt))}</span> : t("never"),
+          cell: ({ lastSuccessAt }) => (lastSuccessAt ? <MomentTime at={lastSuccessAt} log /> : t("never")),
         },
         {
           key: "state",
@@ -180,12 +182,12 @@ function Jobs({ jobs }: { readonly jobs: readonly JobHealth[] }) {
   );
 }
 
-function Findings({ result }: { readonly result: SelfCheckResult }) {
+function Findings({ result }: { readonly result: SelfCheck }) {
   const t = useTranslations("settings");
   const locale = usePageLocale();
   return (
     <>
-      <p>{t("selfCheckAt", { at: logMoment(new Date(result.at)), seconds: result.seconds })}</p>
+      <p>{t("selfCheckAt", { at: logMoment(result.at), seconds: result.seconds })}</p>
       <DataTable
         caption={t("selfCheck")}
         rows={CHECKS.map((check) => ({ check, ...result.found[check] }))}
