@@ -5,6 +5,7 @@ import { DUTIES } from "@/kernel/actor";
 import { ACTS, KINDS } from "@/programme/audit-trail/acts/policy";
 import { jobs, workflows } from "@/programme/catalogue";
 import { SEALED_FIELDS } from "@/programme/complaints/workflow";
+import { MAIL_TEMPLATES } from "@/programme/notifications/mails/queries";
 import { STOPS } from "@/programme/time-limits/policy";
 import { messagesFor } from "@/programme/words";
 import { refusalsIn } from "../../scripts/rule-sheets";
@@ -216,6 +217,10 @@ describe("every code has its words:", () => {
 
   test("jobs, on the page of settings and on the desk", () => {
     expect(missing(jobs.map(({ name }) => `settings.jobNames.${name}`))).toEqual([]);
+  });
+
+  test("mails that were given up, on the page of settings", () => {
+    expect(missing(MAIL_TEMPLATES.map((template) => `settings.unsent.templates.${template}`))).toEqual([]);
   });
 
   test("what an act says when it is done", () => {

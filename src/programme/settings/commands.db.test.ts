@@ -8,6 +8,7 @@ import { applyClocks, planClocks } from "@/platform/clock-plan";
 import { asActor, asSystem } from "@/platform/database";
 import { examine } from "@/platform/health";
 import { runJob } from "@/platform/jobs";
+import { tell } from "@/platform/notices";
 import { once } from "@/platform/once";
 import { ROUTING_RULES } from "../complaints/draft/policy";
 import { accountFigures } from "../desks/administration/queries";
@@ -173,6 +174,30 @@ describe("the self-check", () => {
     expect(found.files.checked).toBe(2);
     expect(found.files.which.toSorted()).toEqual([`evidence ${fileId}`, `outcome-file ${proofId}`]);
   });
+});
+
+test("a mail that was given up is told on the settings with its recipient's account, and the desk tells that something was found", async () => {
+  const admin = await given.official(["system_administrator"], { kind: "operations" });
+  const { owner } = await given.firm();
+  await asSystem("given", (ctx) =>
+    tell(ctx, [owner.personId], {
+      kind: "complaint.assign",
+      subjectKind: "complaint",
+      subjectId: randomUUID(),
+      number: null,
+    }),
+  );
+  const found = () => asActor(admin, async (ctx) => (await accountFigures(ctx)).found);
+  await selfCheck();
+  expect(await found()).toBeNull();
+  await asSuperuser((client) =>
+    client.query("update outbox_mails set attempts = 7, last_error = 'EENVELOPE', next_try_at = now()"),
+  );
+  await selfCheck();
+  expect((await asActor(admin, selfCheckAsTold))?.unsent).toMatchObject([
+    { template: "notice", kind: "complaint.assign", fault: "EENVELOPE", person: { id: owner.personId } },
+  ]);
+  expect(await found()).toBeInstanceOf(Date);
 });
 
 test("keys of forms are forgotten after the days of the setting, and not before", async () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { inPortalTime } from "@/platform/clock";
 import { USUAL } from "@/platform/crowd";
 import type { Ctx } from "@/platform/database";
+import { type GivenUp, readGivenUp } from "../notifications/mails/queries";
 import { NAMES_PUBLIC, ROUTINGS } from "./policy";
 import { type SelfCheckResult, selfCheckResult } from "./schema";
 
@@ -82,10 +83,25 @@ export async function lastSelfCheck({ tx }: Ctx): Promise<SelfCheckResult | unde
   return selfCheckResult.safeParse(row?.value).data;
 }
 
-/** The same as a page tells it: in the portal's time. */
+/** A mail that was given up, with its recipient as far as the reader sees the account. */
+export type UnsentMail = GivenUp & { readonly person: { readonly id: string; readonly name: string } | null };
+
+/** The same as a page tells it: in the portal's time, and of mails that were given up to whom. */
 export async function selfCheckAsTold(ctx: Ctx) {
   const result = await lastSelfCheck(ctx);
-  return result && { ...result, at: inPortalTime(new Date(result.at)) };
+  if (!result) return undefined;
+  const mails = result.found.mails.which.flatMap((which) => readGivenUp(which) ?? []);
+  const people = await ctx.tx.person.findMany({
+    where: { id: { in: mails.flatMap(({ personId }) => personId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const unsent = mails.map(
+    (mail): UnsentMail => ({
+      ...mail,
+      person: people.find(({ id }) => id === mail.personId) ?? null,
+    }),
+  );
+  return { ...result, at: inPortalTime(new Date(result.at)), unsent };
 }
 
 type Found = { readonly checked: number; readonly which: readonly string[] };

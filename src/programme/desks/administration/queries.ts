@@ -3,6 +3,7 @@ import { startOfDay } from "@/kernel/days";
 import { inPortalTime, realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { rulesOf } from "@/platform/rules";
+import { lastSelfCheck } from "../../settings/queries";
 
 export type AccountFigures = {
   /** Accounts by side and status, as the list of accounts can be narrowed. */
@@ -14,11 +15,14 @@ export type AccountFigures = {
   /** People signed in at this moment, in real time. */
   readonly signedIn: number;
   readonly beats: readonly Beat[];
+  /** When the last self-check found something; null when it found nothing, or there was none. */
+  readonly found: Date | null;
 };
 export type Beat = { readonly name: string; readonly lastSuccessAt: Date | null; readonly failed: boolean };
 
-/** The system administrator's figures: accounts, who is signed in, when each job last succeeded. Three statements. */
-export async function accountFigures({ tx }: Ctx): Promise<AccountFigures> {
+/** The system administrator's figures: accounts, who is signed in, when each job last succeeded, and whether the self-check found anything. Four statements. */
+export async function accountFigures(ctx: Ctx): Promise<AccountFigures> {
+  const { tx } = ctx;
   const groups = await tx.person.groupBy({
     by: ["kind", "status"],
     _count: { _all: true },
@@ -29,7 +33,10 @@ export async function accountFigures({ tx }: Ctx): Promise<AccountFigures> {
     select: { name: true, lastSuccessAt: true, lastError: true },
     orderBy: { name: "asc" },
   });
+  const check = await lastSelfCheck(ctx);
+  const wrong = check && Object.values(check.found).some(({ faults }) => faults > 0);
   return {
+    found: wrong ? inPortalTime(new Date(check.at)) : null,
     accounts: groups.map(({ kind, status, _count }) => ({ side: kind, status, n: _count._all })),
     signedIn: alive.length,
     beats: beats.map(({ name, lastSuccessAt, lastError }) => ({

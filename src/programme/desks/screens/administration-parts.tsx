@@ -4,12 +4,27 @@ import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { Facts } from "@/ui/facts";
 import { Figure, FigureRow } from "@/ui/figure";
+import { Notice } from "@/ui/notice";
 import { NumberTable } from "@/ui/number-table";
 import { Section, Split } from "@/ui/section";
 import { MomentTime } from "@/ui/time";
+import { settingsPath } from "../../settings/paths";
 import type { AccountFigures, SecurityFigures, TrailFigures } from "../administration/queries";
 import { listPath } from "../paths";
 import { DeskDefinition } from "./desk-definition";
+
+/** That the nightly self-check found something; what, stands with the settings. */
+export function FoundLine({ at }: { readonly at: Date }) {
+  const t = useTranslations("desks.selfCheck");
+  return (
+    <Notice tone="alarm">
+      <p>
+        {t.rich("found", { at: () => <MomentTime at={at} log /> })}{" "}
+        <a href={`${settingsPath}#self-check`}>{t("look")}</a>
+      </p>
+    </Notice>
+  );
+}
 
 /** The system administrator: accounts, sign-ins, what the portal does by itself. */
 export function AccountsPart({ figures, today }: { readonly figures: AccountFigures; readonly today: Day }) {

@@ -4,7 +4,7 @@ import { longDay } from "@/ui/format";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import type { DeskView } from "../queries";
-import { AccountsPart, SecurityPart, TrailPart } from "./administration-parts";
+import { AccountsPart, FoundLine, SecurityPart, TrailPart } from "./administration-parts";
 import { CityPart } from "./city-part";
 import { CaseworkPart, DepartmentPart, ProgrammePart, ReviewPart } from "./field-parts";
 import { OfficePart } from "./office-part";
@@ -46,7 +46,13 @@ export function Desk({ desk, targets, map, station, outcomes, files }: DeskProps
         }
       />
       <div className="stack stack--wide">
-        {station ?? <WaitingPart waiting={waiting} today={today} />}
+        {station ?? (
+          <WaitingPart
+            waiting={waiting}
+            today={today}
+            besides={accounts?.found ? <FoundLine at={accounts.found} /> : undefined}
+          />
+        )}
         {city ? (
           <CityPart
             {...city}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type Day, dayOfMoment } from "@/kernel/days";
 import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
@@ -38,70 +39,80 @@ function useCount({ counts }: Waiting): number {
   return Object.values(counts).reduce((sum, n) => sum + n, 0);
 }
 
+type WaitingPartProps = {
+  readonly waiting: Waiting;
+  readonly today: Day;
+  /** Something to be done that is no record: then nobody is told that there is nothing. */
+  readonly besides?: ReactNode;
+};
+
 /** What waits for an official, nearest date first, and of each kind how many there are. */
-export function WaitingPart({ waiting, today }: { readonly waiting: Waiting; readonly today: Day }) {
+export function WaitingPart({ waiting, today, besides }: WaitingPartProps) {
   const t = useTranslations("desks");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const what = useWhat();
   const count = useCount(waiting);
-  if (count === 0) return <Empty title={t("waiting.nothing")}>{t("waiting.nothingText")}</Empty>;
+  if (count === 0) return besides ?? <Empty title={t("waiting.nothing")}>{t("waiting.nothingText")}</Empty>;
   return (
-    <Section
-      id="waiting"
-      title={t("waiting.title", { n: count })}
-      end={
-        <span className="kinds">
-          {KINDS.filter((kind) => waiting.counts[kind] > 0).map((kind) => (
-            <span key={kind}>
-              {t(`kinds.${kind}`)}{" "}
-              <FigureLink figure={`mine-${kind}`} value={waiting.counts[kind]} href={minePath(kind)} />
-            </span>
-          ))}
-        </span>
-      }
-    >
-      <DataTable
-        caption={t("waiting.title", { n: count })}
-        rows={waiting.rows}
-        rowKey={({ kind, id }) => `${kind} ${id}`}
-        columns={[
-          { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
-          {
-            key: "due",
-            head: t("columns.due"),
-            fold: "due",
-            cell: ({ dueOn, since }) =>
-              dueOn
-                ? listDay(dueOn, today, locale)
-                : since
-                  ? t("waiting.since", { day: listDay(dayOfMoment(since), today, locale) })
-                  : "",
-          },
-          {
-            key: "what",
-            head: t("columns.what"),
-            fold: "title",
-            rowHead: true,
-            wrap: true,
-            cell: what,
-            link: waitingPath,
-            sub: ({ label, labelEn }) => (locale === "en" && labelEn) || label,
-          },
-          ...(waiting.rows.some(({ number }) => number)
-            ? [
-                {
-                  key: "number",
-                  head: t("columns.number"),
-                  cell: ({ number }: WaitingRow) => (number ? <span className="num">{number}</span> : null),
-                },
-              ]
-            : []),
-        ]}
-      />
-      {waiting.rows.length < count ? (
-        <p className="quiet small">{t("waiting.first", { shown: waiting.rows.length })}</p>
-      ) : null}
-    </Section>
+    <>
+      {besides}
+      <Section
+        id="waiting"
+        title={t("waiting.title", { n: count })}
+        end={
+          <span className="kinds">
+            {KINDS.filter((kind) => waiting.counts[kind] > 0).map((kind) => (
+              <span key={kind}>
+                {t(`kinds.${kind}`)}{" "}
+                <FigureLink figure={`mine-${kind}`} value={waiting.counts[kind]} href={minePath(kind)} />
+              </span>
+            ))}
+          </span>
+        }
+      >
+        <DataTable
+          caption={t("waiting.title", { n: count })}
+          rows={waiting.rows}
+          rowKey={({ kind, id }) => `${kind} ${id}`}
+          columns={[
+            { key: "light", head: t("columns.light"), fold: "light", cell: ({ light }) => <Light {...light} /> },
+            {
+              key: "due",
+              head: t("columns.due"),
+              fold: "due",
+              cell: ({ dueOn, since }) =>
+                dueOn
+                  ? listDay(dueOn, today, locale)
+                  : since
+                    ? t("waiting.since", { day: listDay(dayOfMoment(since), today, locale) })
+                    : "",
+            },
+            {
+              key: "what",
+              head: t("columns.what"),
+              fold: "title",
+              rowHead: true,
+              wrap: true,
+              cell: what,
+              link: waitingPath,
+              sub: ({ label, labelEn }) => (locale === "en" && labelEn) || label,
+            },
+            ...(waiting.rows.some(({ number }) => number)
+              ? [
+                  {
+                    key: "number",
+                    head: t("columns.number"),
+                    cell: ({ number }: WaitingRow) => (number ? <span className="num">{number}</span> : null),
+                  },
+                ]
+              : []),
+          ]}
+        />
+        {waiting.rows.length < count ? (
+          <p className="quiet small">{t("waiting.first", { shown: waiting.rows.length })}</p>
+        ) : null}
+      </Section>
+    </>
   );
 }
 

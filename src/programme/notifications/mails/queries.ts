@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import { z } from "zod";
+import { parseMoment } from "@/kernel/days";
 import { realNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -117,19 +118,46 @@ export async function listMails({ tx }: Ctx): Promise<MailRow[]> {
 const FORTNIGHT = 14 * 86_400_000; // ms
 
 /**
- * Mails whose last try was within the last fortnight: how many, and which of them nobody got, `template id fault`, with the account whose address
- * it was. For the system.
+ * Mails whose last try was within the last fortnight: how many, and which of them nobody got, as `readGivenUp` reads it: codes, ids and when it was
+ * written, never an address. For the system.
  */
 export async function mailsGivenUp({ tx }: Ctx): Promise<{ readonly checked: number; readonly which: string[] }> {
   const recent = { nextTryAt: { gt: new Date(realNow().getTime() - FORTNIGHT) } };
   const checked = await tx.outboxMail.count({ where: recent });
   const left = await tx.outboxMail.findMany({
     where: { ...recent, sentAt: null, attempts: { gte: WAITS.length } },
-    select: { id: true, template: true, lastError: true, personId: true },
+    select: { id: true, template: true, params: true, at: true, lastError: true, personId: true },
     orderBy: { id: "desc" },
   });
-  const which = left.map(({ id, template, lastError, personId }) =>
-    [template, id, lastError ?? "?", ...(personId ? ["person", personId] : [])].join(" "),
+  const which = left.map(({ id, template, params, at, lastError, personId }) =>
+    [template, kindIn(params), id, at.toISOString(), lastError ?? NONE, personId ?? NONE].join(" "),
   );
   return { checked, which };
+}
+
+const NONE = "-";
+
+function kindIn(params: unknown): string {
+  return z.object({ kind: z.string() }).safeParse(params).data?.kind ?? NONE;
+}
+
+export type GivenUp = {
+  readonly id: string;
+  readonly template: string;
+  /** Of a notice: what it tells. */
+  readonly kind: string | null;
+  /** When it was written, in the portal's time. */
+  readonly at: Date;
+  /** The mail server's code. */
+  readonly fault: string | null;
+  /** Whose address it was; null when it was no account's. */
+  readonly personId: string | null;
+};
+
+/** A mail that `mailsGivenUp` found; undefined for what an older release wrote down. */
+export function readGivenUp(which: string): GivenUp | undefined {
+  const [template = "", kind, id = "", moment = "", fault, personId] = which.split(" ");
+  const at = parseMoment(moment);
+  const given = (part: string | undefined) => (part === undefined || part === NONE ? null : part);
+  return at && { template, kind: given(kind), id, at, fault: given(fault), personId: given(personId) };
 }

@@ -3,14 +3,13 @@ import { DataTable } from "@/ui/data-table";
 import { Empty } from "@/ui/empty";
 import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
-import { labelled, logMoment, number } from "@/ui/format";
-import { usePageLocale } from "@/ui/names";
+import { number } from "@/ui/format";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { Tag } from "@/ui/tag";
 import { MomentTime } from "@/ui/time";
-import { CHECKS, NAMES_PUBLIC, ROUTINGS } from "../policy";
-import type { SelfCheckResult } from "../schema";
+import { NAMES_PUBLIC, ROUTINGS } from "../policy";
+import { Findings, type SelfCheck } from "./findings";
 import { SettingsForm } from "./settings-form";
 
 type Settings = {
@@ -41,8 +40,6 @@ type Health = {
   readonly jobs: readonly JobHealth[];
   readonly clock: { readonly kind: string; readonly day: string };
 };
-
-type SelfCheck = Pick<SelfCheckResult, "seconds" | "found"> & { readonly at: Date };
 
 type SettingsScreenProps = {
   readonly settings: Settings;
@@ -179,50 +176,5 @@ function Jobs({ jobs }: { readonly jobs: readonly JobHealth[] }) {
         },
       ]}
     />
-  );
-}
-
-function Findings({ result }: { readonly result: SelfCheck }) {
-  const t = useTranslations("settings");
-  const locale = usePageLocale();
-  return (
-    <>
-      <p>{t("selfCheckAt", { at: logMoment(result.at), seconds: result.seconds })}</p>
-      <DataTable
-        caption={t("selfCheck")}
-        rows={CHECKS.map((check) => ({ check, ...result.found[check] }))}
-        rowKey={({ check }) => check}
-        columns={[
-          {
-            key: "check",
-            head: t("checkColumns.check"),
-            fold: "wide",
-            rowHead: true,
-            cell: ({ check }) => t(`checks.${check}`),
-          },
-          { key: "checked", head: t("checkColumns.checked"), align: "end", cell: ({ checked }) => number(checked) },
-          {
-            key: "faults",
-            head: t("checkColumns.faults"),
-            align: "end",
-            cell: ({ faults }) => (faults > 0 ? <Tag look="now">{number(faults)}</Tag> : "0"),
-          },
-        ]}
-      />
-      {CHECKS.map((check) =>
-        result.found[check].which.length > 0 ? (
-          <details key={check}>
-            <summary>{labelled(t(`checks.${check}`), t("which"), locale)}</summary>
-            <ul>
-              {result.found[check].which.map((which) => (
-                <li key={which} className="num">
-                  {which}
-                </li>
-              ))}
-            </ul>
-          </details>
-        ) : null,
-      )}
-    </>
   );
 }
