@@ -1,6 +1,6 @@
 import type { Ctx } from "@/platform/database";
 import type { ExportList } from "./export-list";
-import { filterInWords, titleOf, wordsOf } from "./export-words";
+import { toldOf, wordsOf } from "./export-words";
 import { type ChosenColumns, chosenColumns } from "./exports/policy";
 import type { Locale } from "./words";
 
@@ -39,10 +39,8 @@ export async function columnsToChoose(ctx: Ctx, list: ExportList, asked: Asked) 
   const heads = await headsOf(ctx, list, asked);
   if (heads.length === 0) return null;
   const { chosen } = await choiceOf(ctx, list, asked, heads);
-  const words = await wordsOf(ctx, list, asked.locale);
   return {
-    title: titleOf(list, words),
-    told: await filterInWords(ctx, list.filterOf(asked.query, ctx.actor), words),
+    ...(await toldOf(ctx, list, asked)),
     heads,
     chosen: chosen.flatMap((place) => heads[place] ?? []),
   };

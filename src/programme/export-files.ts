@@ -32,9 +32,14 @@ export const MEDIA_TYPES = {
   pdf: "application/pdf",
 } as const satisfies Record<Format, string>;
 
+/** The list of this name, whoever may take it away. */
+export function exportListNamed(name: string): ExportList | undefined {
+  return Object.hasOwn(exportLists, name) ? exportLists[name] : undefined;
+}
+
 /** The list of this name, if this person may take it away. */
 export function exportListFor(actor: Actor, name: string): ExportList | undefined {
-  const list = Object.hasOwn(exportLists, name) ? exportLists[name] : undefined;
+  const list = exportListNamed(name);
   return list?.allows(actor) ? list : undefined;
 }
 

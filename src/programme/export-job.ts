@@ -7,7 +7,7 @@ import { defineJob } from "@/platform/jobs";
 import { referenceFor } from "@/platform/log";
 import { tell } from "@/platform/notices";
 import { actorOfPerson } from "@/platform/session";
-import { type ReadExport, readExport, type Wanted, writeExport } from "./export-files";
+import { exportListFor, type ReadExport, readExport, type Wanted, writeExport } from "./export-files";
 import { EXPORT_JOB, KEPT_DAYS } from "./exports/policy";
 
 const SECONDS = 120;
@@ -79,6 +79,7 @@ async function make(row: Waiting): Promise<void> {
 async function readFor(personId: string, wanted: Wanted): Promise<ReadExport | "no-right" | "too-many"> {
   const actor = await asSystem(EXPORT_JOB, (ctx) => actorOfPerson(ctx, personId));
   if (!actor) return "no-right";
+  if (!exportListFor(actor, wanted.list)) return "no-right";
   const most = Number.MAX_SAFE_INTEGER;
   const found = await asActor(actor, (ctx) => readExport(ctx, actor, wanted, { most }), { seconds: SECONDS });
   return found === null || found === "later" ? "too-many" : found;

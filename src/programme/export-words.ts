@@ -21,6 +21,16 @@ export function titleOf({ title = "title" }: ExportList, { t }: ListWords): stri
   return t(title);
 }
 
+/** What a list is called, and its filter as its page tells it. */
+export async function toldOf(
+  ctx: Ctx,
+  list: ExportList,
+  { query, locale }: { readonly query: Readonly<Record<string, string>>; readonly locale: Locale },
+) {
+  const words = await wordsOf(ctx, list, locale);
+  return { title: titleOf(list, words), told: await filterInWords(ctx, list.filterOf(query, ctx.actor), words) };
+}
+
 /** A list's filter as its page tells it: what each part is called, and its value. */
 export async function filterInWords(
   ctx: Ctx,

@@ -4,8 +4,9 @@ import { form, registered } from "@tests/support/registration";
 import { beforeEach, expect, test } from "vitest";
 import { asActor, asSystem } from "@/platform/database";
 import { readTables } from "@/platform/table-file";
-import { readExport, type Wanted } from "../export-files";
+import { exportListNamed, readExport, type Wanted } from "../export-files";
 import { makeExports } from "../export-job";
+import { toldOf } from "../export-words";
 import { type AskedExport, askExport, takeExport } from "./commands";
 import { findExport } from "./queries";
 
@@ -86,12 +87,15 @@ test("the file says who took it, when and through which filter", async () => {
 
 test("whoever lost the right meanwhile gets no file, and is told", async () => {
   const { officer } = await stage(6);
-  const { exportId } = await asActor(officer, (ctx) => askExport(ctx, wanted));
+  const backTo = "/enterprises?division=330402";
+  const { exportId } = await asActor(officer, (ctx) => askExport(ctx, { ...wanted, backTo }));
   await asSystem("test", ({ tx }) =>
     tx.personDuty.updateMany({ where: { personId: officer.personId }, data: { endedAt: new Date() } }),
   );
   await makeExports();
-  expect(await asActor(officer, (ctx) => findExport(ctx, exportId))).toMatchObject({ kept: false, fault: "too-many" });
+  expect(await asActor(officer, (ctx) => findExport(ctx, exportId))).toMatchObject({
+    ...{ kept: false, fault: "no-right", query: wanted.query, backTo },
+  });
   await asSystem("look", async ({ tx }) => expect(await tx.notice.count({ where: { kind: "export.fail" } })).toBe(1));
 });
 
@@ -193,4 +197,18 @@ test("a file that no process survives is begun three times and then told, with a
   expect((await look(fatal.exportId)).fault).toMatch(/^failed [2-9A-Z]{4}-[2-9A-Z]{4}$/);
   const told = { personId: officer.personId, kind: "export.fail", subjectId: fatal.exportId };
   expect(await asSystem("look", ({ tx }) => tx.notice.count({ where: told }))).toBe(1);
+});
+
+test("one of more rows than a file holds is told as such, and which list it was of", async () => {
+  const { officer } = await stage(1600);
+  const backTo = "/enterprises?division=330402";
+  const { exportId } = await asActor(officer, (ctx) => askExport(ctx, { ...wanted, format: "pdf", backTo }));
+  await makeExports();
+  await asActor(officer, async (ctx) => {
+    const found = await findExport(ctx, exportId);
+    expect(found).toMatchObject({ kept: false, fault: "too-many", backTo });
+    const list = exportListNamed(found?.list ?? "");
+    const told = list && (await toldOf(ctx, list, { query: found?.query ?? {}, locale: "zh-CN" }));
+    expect(told).toEqual({ title: "企业", told: [["地区", "南湖区"]] });
+  });
 });

@@ -9,19 +9,21 @@ export type AskedExport = {
   readonly columns: readonly string[];
   readonly format: string;
   readonly locale: string;
+  /** The page on which it is asked for. */
+  readonly backTo?: string | undefined;
 };
 
 /** Asks for a file that a job makes. Refusals: `not-yours` for nobody in particular. */
 export async function askExport(
   ctx: Ctx,
-  { list, query, columns, format, locale }: AskedExport,
+  { list, query, columns, format, locale, backTo }: AskedExport,
 ): Promise<{ exportId: string }> {
   const { tx, actor, now } = ctx;
   if (actor.kind !== "official" && actor.kind !== "firm") throw new Refusal("not-yours");
   const { id } = await tx.export.create({
     data: {
       ...{ personId: actor.personId, list, query: { ...query }, columns: [...columns] },
-      ...{ format, locale, createdAt: now },
+      ...{ format, locale, backTo: backTo ?? null, createdAt: now },
     },
     select: { id: true },
   });

@@ -1,15 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink, Buttons } from "@/ui/button";
 import { Radios } from "@/ui/choice-fields";
-import { Facts } from "@/ui/facts";
 import { FieldGroup } from "@/ui/field";
 import { formWords } from "@/ui/form-words";
 import { BackLink, PageHead } from "@/ui/page-head";
+import { ListFacts, type ToldList } from "./list-facts";
 
-type ColumnsScreenProps = {
-  /** What the list is called, and its filter in words. */
-  readonly title: string;
-  readonly told: readonly (readonly [label: string, value: string])[];
+type ColumnsScreenProps = ToldList & {
   /** Heads of its columns, and which of them are ticked. */
   readonly heads: readonly string[];
   readonly chosen: readonly string[];
@@ -42,7 +39,7 @@ export function ColumnsScreen({ title, told, heads, chosen, noneTicked, format, 
       <BackLink href={at.backHref}>{t("back")}</BackLink>
       <PageHead title={t("title")} of={title} />
       <div className="narrow stack">
-        <Facts facts={[[files("list"), title] as const, ...told].map(([label, value]) => ({ label, value }))} />
+        <ListFacts title={title} told={told} />
         <form action={at.action}>
           {Object.entries(at.kept).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

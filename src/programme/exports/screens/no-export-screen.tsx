@@ -5,6 +5,7 @@ import { Buttons, buttonClass } from "@/ui/button";
 import { number } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
+import { ListFacts, type ToldList } from "./list-facts";
 
 type NoExportScreenProps = {
   /** The list as another file, through what is left of the filter. */
@@ -16,12 +17,14 @@ type NoExportScreenProps = {
   readonly most: number;
   /** What the address asks for and there is none of; when there is nothing of the kind, the list is too long. */
   readonly unheeded: readonly Unheeded[];
-  /** The page on which the file was asked for, with its filter. */
-  readonly backHref: string;
+  /** Which list it is, for who doesn't come from it. */
+  readonly about?: ToldList | undefined;
+  /** The page on which the file was asked for, with its filter; undefined where that isn't known. */
+  readonly backHref: string | undefined;
 };
 
 /** No file was made: by which rule, and the ways out. The filter stays as it was. */
-export function NoExportScreen({ hrefOf, query, format, most, unheeded, backHref }: NoExportScreenProps) {
+export function NoExportScreen({ hrefOf, query, format, most, unheeded, about, backHref }: NoExportScreenProps) {
   const t = useTranslations("exports.refused");
   const address = useTranslations("ui.address");
   const files = useTranslations("ui.export");
@@ -39,6 +42,7 @@ export function NoExportScreen({ hrefOf, query, format, most, unheeded, backHref
             unheeded.map((part) => <p key={`${part.name} ${part.value}`}>{unheededText(part, address)}</p>)
           )}
         </Notice>
+        {about ? <ListFacts {...about} /> : null}
         <p>{t(!tooLong ? "without" : format === "pdf" ? "orTable" : "narrow")}</p>
         <Buttons>
           {tooLong && format !== "pdf"
@@ -48,9 +52,11 @@ export function NoExportScreen({ hrefOf, query, format, most, unheeded, backHref
                   {files(NAMES[one])}
                 </a>
               ))}
-          <a className={buttonClass("quiet")} href={backHref}>
-            {t("back")}
-          </a>
+          {backHref ? (
+            <a className={buttonClass("quiet")} href={backHref}>
+              {t("back")}
+            </a>
+          ) : null}
         </Buttons>
       </div>
     </>

@@ -49,7 +49,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/expor
       const unheeded = await unheededOf(ctx, list, { ...wanted, query });
       if (unheeded.length > 0) return { unheeded };
       const found = await readExport(ctx, actor, wanted, { most: MOST_AT_ONCE });
-      return found === "later" ? await askExport(ctx, wanted) : found;
+      return found === "later" ? await askExport(ctx, { ...wanted, backTo }) : found;
     });
     if ((!read || "unheeded" in read) && asksForPage(request))
       return seeOther(noExportPath(listName, { ...query, format, column: columns }, backTo));
