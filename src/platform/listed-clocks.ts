@@ -9,11 +9,14 @@ import { anyOf, type Sql, sql } from "./sql";
 const running = sql`k.met_on is null and k.cancelled_on is null`;
 const firstFirst = sql`order by (k.paused_since is not null), k.due_on, k.id limit 1`;
 
-/** Joins `clock`: the record's clock that ends first, paused ones after the running; when none runs, the one that was met latest. */
-export function firstClock(subjectId: Sql): Sql {
+/**
+ * Joins `clock`: the record's clock that ends first, paused ones after the running; when none runs, the one that was met latest. `heeded` leaves
+ * out clocks `k` that this list doesn't tell of.
+ */
+export function firstClock(subjectId: Sql, heeded: Sql = sql`true`): Sql {
   return sql`left join lateral (
     select k.due_on, k.due_at, k.paused_since, k.met_on, k.met_at, k.time_limit_id from clocks k
-    where k.subject_id = ${subjectId} and k.cancelled_on is null
+    where k.subject_id = ${subjectId} and k.cancelled_on is null and ${heeded}
     order by (k.met_on is not null), (k.paused_since is not null), case when k.met_on is null then k.due_on end, k.met_on - k.due_on desc, k.id
     limit 1) clock on true`;
 }

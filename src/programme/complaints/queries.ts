@@ -12,6 +12,7 @@ import { openOwn } from "@/platform/vault";
 import { idsOfRows, type WorkList } from "@/platform/work-list";
 import { INTAKE_READS, type OwnComplaint, sightOf } from "./policy";
 import type { OwnList } from "./schema";
+import { BUREAUS_CLOCK } from "./workflow";
 
 /** What an actor may see at all, said in Prisma; undefined when that is nothing. Row-level security says it again. */
 export function visible(actor: Actor): Prisma.ComplaintWhereInput | undefined {
@@ -125,6 +126,12 @@ export async function readersOfSupplement(
   return readers.filter((id) => !knowing.has(id));
 }
 
+/** The clocks `k` whose days a firm reads beside what it is asked for. */
+export const FIRM_HEEDS = sql`k.kind <> ${BUREAUS_CLOCK}`;
+/** The last day of a complaint `r` that was returned to its firm. */
+export const dueFromFirm = sql`(select min(k.due_on) from clocks k
+  where k.subject_id = r.id and k.met_on is null and k.cancelled_on is null and k.paused_since is null and ${FIRM_HEEDS})`;
+
 const ownLine = {
   id: true,
   number: true,
@@ -157,7 +164,19 @@ export async function countOwn({ tx, actor }: Ctx, filter: OwnList): Promise<num
   return where ? tx.complaint.count({ where }) : 0;
 }
 
-/** A firm's own complaints, newest first, page by page. Two statements. */
+/** The last days by which the firm has to supply what these complaints lack, by complaint. One statement; of none, none. */
+async function daysToSupply({ tx }: Ctx, rows: readonly OwnLine[]): Promise<ReadonlyMap<string, Date>> {
+  const returned = rows.filter(({ status }) => status === "returned").map(({ id }) => id);
+  if (returned.length === 0) return new Map();
+  const found = await tx.$queryRaw<{ id: string; dueOn: Date }[]>`
+    select r.id, ${dueFromFirm} as "dueOn" from complaints r where r.id = any (${returned}::uuid[])`;
+  return new Map(found.map(({ id, dueOn }) => [id, dueOn]));
+}
+
+/**
+ * A firm's own complaints, newest first, page by page; of what was returned, the day is the firm's and not the bureau's. One statement, another where
+ * there is more than the page, and one for what was returned.
+ */
 export async function listOwn(
   ctx: Ctx,
   filter: OwnList,
@@ -172,10 +191,12 @@ export async function listOwn(
     take: PAGE_SIZE + 1,
   });
   const rows = found.slice(0, PAGE_SIZE);
+  const more = found.length > PAGE_SIZE;
+  const days = await daysToSupply(ctx, rows);
   return {
-    rows,
-    total: await countOwn(ctx, filter),
-    next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null,
+    rows: rows.map((row) => (row.status === "returned" ? { ...row, dueOn: days.get(row.id) ?? null } : row)),
+    total: more || filter.after ? await countOwn(ctx, filter) : rows.length,
+    next: more ? (rows.at(-1)?.id ?? null) : null,
   };
 }
 

@@ -16,6 +16,9 @@ export type ComplaintStatus = (typeof COMPLAINT_STATUSES)[number];
 type Party = "firm" | "intake" | "officer" | "leader" | "coordinator";
 type Clock = "complaint-register" | "complaint-verify";
 
+/** The term that binds the bureau alone: beside what a firm is asked to supply it would read as the firm's own. */
+export const BUREAUS_CLOCK = "complaint-register" satisfies Clock;
+
 /** Fewest officers on a complaint or a case (行政处罚法 第四十二条; domain.md §2.4). */
 export const OFFICERS_NEEDED = 2;
 

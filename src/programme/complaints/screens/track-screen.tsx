@@ -19,6 +19,7 @@ import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
 import { complaintPath, complaintsPath, draftPath, textPath } from "../paths";
 import { type OwnComplaint, type OwnEvent, type OwnLook, ownPath } from "../policy";
+import { BUREAUS_CLOCK } from "../workflow";
 
 const ATTESTED = ["complaint.submit", "complaint.file"];
 
@@ -160,8 +161,7 @@ function Standing({ complaint }: { readonly complaint: OwnComplaint }) {
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const { status, case: file, outcomeGround, mergedInto } = complaint;
   const waits = status === "returned";
-  // The term to register binds the bureau: beside what the firm is asked for it would read as its own.
-  const clock = complaint.clocks.find(({ running, kind }) => running && !(waits && kind === "complaint-register"));
+  const clock = complaint.clocks.find(({ running, kind }) => running && !(waits && kind === BUREAUS_CLOCK));
   const said = file
     ? t(`caseSaid.${file.status}`, { number: file.number })
     : status === "filed" || status === "draft"

@@ -4,7 +4,7 @@ import { anyOf, type Sql, sql } from "@/platform/sql";
 import { isAmong } from "@/platform/work-list";
 import { WAITS_FOR_LEADER, WAITS_FOR_OFFICERS } from "../../cases/queue/queries";
 import { waitingClues } from "../../clues/queries";
-import { LEFT_OVER, placesOf } from "../../complaints/queries";
+import { dueFromFirm, LEFT_OVER, placesOf } from "../../complaints/queries";
 import { waitingLeaks } from "../../contact-points/leaks/queries";
 import { DAYS_BEFORE_CHECK } from "../../demonstration-sites/workflow";
 import { waitingArticles } from "../../information-centre/articles/queries";
@@ -114,7 +114,7 @@ function firmPieces(enterpriseId: string): Piece[] {
   const own = sql`r.enterprise_id = ${enterpriseId}::uuid`;
   const { from, label } = complaints;
   return [
-    { ...complaints, where: sql`${own} and r.status in ('draft', 'returned')` },
+    { ...complaints, dueOn: dueFromFirm, where: sql`${own} and r.status in ('draft', 'returned')` },
     {
       kind: "message",
       from,

@@ -1,10 +1,12 @@
 import { freshDatabase } from "@tests/support/database";
 import * as given from "@tests/support/given";
+import { startClocks } from "@tests/support/handling";
 import * as late from "@tests/support/late";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { OfficialActor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
 import { caseWorkflow } from "../../cases/workflow";
+import { findOwn, listOwn } from "../../complaints/queries";
 import { complaintWorkflow } from "../../complaints/workflow";
 import { enterValue, moveValue } from "../../outcomes/commands";
 import { listValues } from "../../outcomes/queries";
@@ -151,6 +153,22 @@ test("a statement whose register moved comes back to that bureau with what and w
   await asActor(lead, (ctx) => restate(ctx, { statementId, seen: 0, reason: "迁入海宁（演示）" }));
   expect(await all()).toEqual([[], [], [], []]);
   expect(await moves(lead)).toEqual([]);
+});
+
+test("a firm reads one last day for what it has to supply: at home, in its list and on the page; never the bureau's own", async () => {
+  const firm = await given.firm();
+  const { id } = await given.complaint(firm, { status: "returned" });
+  await startClocks(id);
+  given.atMoment("2016-11-29T09:30:00+08:00");
+  const told = await asActor(firm.owner, async (ctx) => {
+    const [row] = (await listWaiting(ctx)).rows;
+    const [line] = (await listOwn(ctx, {})).rows;
+    const clock = (await findOwn(ctx, id))?.clocks.find(({ kind }) => kind === "complaint-verify");
+    return { row, line, clock };
+  });
+  expect(told.clock).toMatchObject({ dueOn: "2016-12-05", light: { amount: 4 } });
+  expect(told.row).toMatchObject({ kind: "complaint", dueOn: "2016-12-05", light: told.clock?.light });
+  expect(told.line?.dueOn).toEqual(new Date("2016-12-05"));
 });
 
 describe("an open record of the casework waits at exactly one desk, an ended one at none", () => {

@@ -5,6 +5,7 @@ import type { Ctx } from "@/platform/database";
 import { type FirstClock, firstClock, firstClockColumns, lightOfRow } from "@/platform/listed-clocks";
 import { rulesOf } from "@/platform/rules";
 import { type Sql, sql } from "@/platform/sql";
+import { FIRM_HEEDS } from "../../complaints/queries";
 import { edgesOf, lightOfVisit } from "../../visits/queue/queries";
 import { lookedUpOnce, type Piece, piecesFor, spanOf, type WaitingKind } from "../waiting-kinds/queries";
 
@@ -94,7 +95,7 @@ export async function listWaiting(ctx: Ctx): Promise<Waiting> {
         when 'statement' then (select r.opened_at from statements r where r.id = first.id) end as since,
       case first.kind when 'visit' then (select row_to_json(l) from visits v join lateral ${edgesOf(sql`v`)} l on true where v.id = first.id) end as edges,
       (select json_object_agg(kind, n) from (select kind, count(*)::int as n from waiting group by kind) counted) as counts
-    from first ${firstClock(sql`first.id`)}
+    from first ${firstClock(sql`first.id`, actor.kind === "firm" ? FIRM_HEEDS : undefined)}
     order by coalesce(first.due_on, 'infinity'::date), first.id`;
   const rules = await rulesOf(ctx);
   return {
