@@ -5,7 +5,7 @@ import { peopleKnown } from "@/platform/people";
 import { allOf, type Sql, sql } from "@/platform/sql";
 import { listedInWords } from "../targets/board/queries";
 import { clustersServed, leadingOn, pointOn, seenFirms, standing } from "./members/queries";
-import { countsCases, sightOf } from "./policy";
+import { type ClusterSight, countsCases, sightOf } from "./policy";
 
 /** A number; null where it isn't told to whoever sees figures only: it is under the floor, or would give a small one away. */
 export type ToldFigure = number | null;
@@ -45,6 +45,18 @@ export async function listClusters(ctx: Ctx, asked: Asked): Promise<readonly Clu
   return sight.of === "figures" ? figuresOnly(ctx, asked) : read(ctx, asked);
 }
 
+/**
+ * The clusters of this person's list of today whose name, Chinese or English, holds each of these words, also the closed ones, as a query of `id`.
+ * Undefined for whoever has no such list.
+ */
+export function clustersNamed(ctx: Ctx, terms: readonly string[]): Sql | undefined {
+  const sight = sightOf(ctx.actor);
+  if (sight.of === "none") return undefined;
+  const holds = terms.map((term) => sql`strpos(lower(c.name_zh || ' ' || c.name_en), ${term}) > 0`);
+  const members = sql`(select m.members from (${membersOn(ctx, ctx.today)}) m where m.cluster_id = c.id)`;
+  return sql`select c.id from clusters c where ${allOf([...listedFor(sight, members), ...holds])}`;
+}
+
 /** One cluster with its figures of a day, or null. */
 export async function findCluster(ctx: Ctx, clusterId: string, asOf: Day): Promise<ClusterLine | null> {
   return (await listClusters(ctx, { asOf, clusterId }))[0] ?? null;
@@ -54,7 +66,7 @@ const columns = sql`c.id, c.name_zh as "nameZh", c.name_en as "nameEn", c.divisi
   q.from_day as "closedFrom", q.ground as "closedGround"`;
 
 /** The closure `q` of a cluster `c` that holds on a day. */
-function closedOn(asOf: Day): Sql {
+export function closedOn(asOf: Day): Sql {
   return sql`left join cluster_closures q on q.cluster_id = c.id and q.from_day <= ${asOf}::date
     and (q.reopened_from is null or q.reopened_from > ${asOf}::date)`;
 }
@@ -105,14 +117,17 @@ function casesOn({ actor, today }: Ctx, asOf: Day): Sql {
     where ${allOf([sql`t.subject = 'cluster-case'`, ...theirs(sql`t.place`)])} group by 1`;
 }
 
+/** Which clusters a sight lists: a county's own and others in which it sees `members`, those that a station serves, for others all. */
+function listedFor(sight: ClusterSight, members: Sql): Sql[] {
+  if (sight.of === "division") return [sql`(c.division_code = ${sight.divisionCode} or ${members} > 0)`];
+  return sight.of === "station" ? [sql`c.id in (${clustersServed(sight.departmentId)})`] : [];
+}
+
 async function read(ctx: Ctx, filter: Asked): Promise<ClusterLine[]> {
   const { actor } = ctx;
   const { asOf } = filter;
   const sight = sightOf(actor);
-  const conditions = asked(filter);
-  // A county sees its own clusters, and others in which firms of its are.
-  if (sight.of === "division") conditions.push(sql`(c.division_code = ${sight.divisionCode} or m.members > 0)`);
-  if (sight.of === "station") conditions.push(sql`c.id in (${clustersServed(sight.departmentId)})`);
+  const conditions = [...asked(filter), ...listedFor(sight, sql`m.members`)];
   const counts = countsCases(actor);
   return ctx.tx.$queryRaw<ClusterLine[]>`
     select ${columns}, coalesce(m.members, 0) as members, coalesce(m.without, 0) as without, coalesce(m.leaders, 0) as leaders,

@@ -86,7 +86,12 @@ test("a firm finds its complaint by either number and by words in any order, and
   const complaint = await asActor(firm.owner, ({ tx }) => tx.complaint.findFirstOrThrow({ select: { number: true } }));
   for (const q of [complaint.number ?? "", k.number, "被带 工艺", `${k.number} 工艺`]) {
     const { terms, groups } = await search(firm.owner, q);
-    expect(groups.map(({ hits }) => hits.total)).toEqual([1, 0]);
+    expect(groups.map(({ of, hits }) => [of, hits.total])).toEqual([
+      ["complaints", 1],
+      ["contactPoints", 0],
+      ["demonstrationSites", 0],
+      ["articles", 0],
+    ]);
     expect(await asActor(firm.owner, (ctx) => countOwn(ctx, { q: terms.join(" ") }))).toBe(1);
     expect(await asActor(firm.owner, (ctx) => countOwn(ctx, { q }))).toBe(1);
   }

@@ -3,7 +3,8 @@ import { isMarketRegulator } from "@/kernel/actor";
 import { unheeded } from "@/kernel/address";
 import { asActor } from "@/platform/database";
 import { requireActor } from "@/platform/session";
-import { MOST_COUNTED, searchAll } from "@/programme/search/queries";
+import { MOST_COUNTED } from "@/programme/search/kinds/queries";
+import { searchAll } from "@/programme/search/queries";
 import { SearchScreen } from "@/programme/search/screens/search-screen";
 import { NotHeeded } from "@/ui/address-notes";
 

@@ -1,5 +1,6 @@
 import type { DepartmentKind, Duty } from "@/kernel/actor";
 import type { Ctx } from "@/platform/database";
+import { type Sql, sql } from "@/platform/sql";
 import { maySeeAccounts } from "../policy";
 import type { AccountFilter } from "./schema";
 
@@ -57,6 +58,15 @@ export async function listAccounts(
     used: mailVerifiedAt !== null,
   }));
   return { rows, total, next: found.length > most ? rows.at(-1)?.username : undefined };
+}
+
+/**
+ * Accounts whose name or user name holds a text, as a query of `id`: the list's filter in SQL, for the search. Undefined for people who aren't
+ * administrators of accounts.
+ */
+export function accountsHolding({ actor }: Ctx, q: string): Sql | undefined {
+  if (!maySeeAccounts(actor)) return undefined;
+  return sql`select p.id from persons p where strpos(p.name, ${q}) > 0 or strpos(p.username, ${q.toLowerCase()}) > 0`;
 }
 
 /** Prisma puts the text into LIKE as it stands. */

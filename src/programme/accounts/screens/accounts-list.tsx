@@ -115,7 +115,7 @@ export function AccountsList({ rows, total, next, departments, query, creates }:
                 status === "active" && used ? (
                   <Tag look="done">{t("statuses.active")}</Tag>
                 ) : (
-                  <Tag>{t(status === "active" ? "list.unused" : `statuses.${status}`)}</Tag>
+                  <Tag>{t(`statuses.${status === "active" ? "unused" : status}`)}</Tag>
                 ),
             },
           ]}

@@ -119,7 +119,7 @@ function ClusterTable({ rows, asOf, today, divisions, divisionCode, opens }: Tab
             closedFrom ? (
               <>
                 {" "}
-                <Tag>{t("closed.tag")}</Tag>
+                <Tag>{t("statuses.closed")}</Tag>
               </>
             ) : null,
           link: ({ id }) => clusterPath(id, day),

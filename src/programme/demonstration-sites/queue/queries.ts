@@ -4,6 +4,7 @@ import { searchTerms } from "@/kernel/search-terms";
 import type { ClockView } from "@/platform/clocks";
 import type { Ctx } from "@/platform/database";
 import { duePage, orderOf } from "@/platform/due-list";
+import { allOf, type Sql, sql } from "@/platform/sql";
 import { OPEN_VISIT, UNAPPROVED } from "../checks/queries";
 import { sightOf, waitingFor } from "../policy";
 import type { SiteAddress } from "../schema";
@@ -44,6 +45,21 @@ function filtered(ctx: Ctx, filter: SiteFilter): Prisma.DemonstrationSiteWhereIn
       })),
     ],
   };
+}
+
+/**
+ * Sites and applications of a bureau's work list whose firm or number holds each of these words, as a query of `id`: the list's filter in SQL, for
+ * the search. Undefined for everybody else.
+ */
+export function sitesHolding({ actor }: Ctx, terms: readonly string[]): Sql | undefined {
+  const sight = sightOf(actor);
+  if (actor.kind !== "official" || (sight.of !== "all" && sight.of !== "division")) return undefined;
+  const recused = sql`select from site_reviewers v where v.site_id = s.id and v.person_id = ${actor.personId}::uuid and v.recused_at is not null`;
+  return sql`select s.id from demonstration_sites s join enterprises e on e.id = s.enterprise_id where ${allOf([
+    sql`s.status <> 'draft' and not exists (${recused})`,
+    ...(sight.of === "division" ? [sql`s.division_code = ${sight.divisionCode}`] : []),
+    ...terms.map((term) => sql`(strpos(e.search, ${term}) > 0 or strpos(s.number, ${term}) > 0)`),
+  ])}`;
 }
 
 /** Sites on whose score sheet this person has signed. */

@@ -21,6 +21,11 @@ function publicConditions({ q, channel, topic }: InformationFilter): Sql[] {
 
 const standing = sql`join article_editions e on e.article_id = r.id and e.edition = r.edition`;
 
+/** The articles that everybody finds by these words, as a query of `id`. */
+export function publishedHolding(q: string): Sql {
+  return sql`select r.id from articles r where ${allOf(publicConditions({ q }))}`;
+}
+
 /** How many articles everybody reads under a filter, as an expression. */
 export function countedPublished(filter: InformationFilter): Sql {
   return sql`(select count(*)::int from articles r where ${allOf(publicConditions(filter))})`;
