@@ -32,11 +32,11 @@ export function typedAddress(search: Readonly<Record<string, string | readonly s
 /** What WeChat hangs onto an address as `from`. */
 const FROM_WECHAT = /^(singlemessage|groupmessage|timeline)$/;
 
-/** A part of an address that narrows nothing, as it was typed: there is no such thing, what is shown isn't narrowed by it, or it ends what begins later. */
+/** A part of an address that narrows nothing, as it was typed: there is no such thing, what is shown isn't narrowed by it, it ends what begins later, or it is signs alone. */
 export type Unheeded = {
   readonly name: string;
   readonly value: string;
-  readonly why: "unknown" | "beside" | "backwards";
+  readonly why: "unknown" | "beside" | "backwards" | "signs";
 };
 
 type Address = Readonly<Record<string, unknown>>;

@@ -46,6 +46,11 @@ test("places, block economies and industries that there are none of are taken ou
   ]);
 });
 
+test("words that are signs alone are told, for a list that dropped them in silence would show everything", async () => {
+  expect(await ask({ kind: "public" }, { q: "%_'" })).toEqual([{}, ["signs q"]]);
+  expect(await ask({ kind: "public" }, { q: "铜%" })).toEqual([{ q: "铜%" }, []]);
+});
+
 test("a town is there when anything ever lay in it, whoever asks", async () => {
   const firm = await given.firm();
   const officer = await given.official(["programme_officer"], { division: "330481" });

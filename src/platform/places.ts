@@ -1,4 +1,5 @@
 import { present, type Unheeded, unheeded } from "@/kernel/address";
+import { searchTerms } from "@/kernel/search-terms";
 import { isUuid } from "@/kernel/uuid";
 import type { Ctx } from "./database";
 
@@ -128,8 +129,8 @@ const SPANS = [
 ] as const;
 
 /**
- * What an address asks for, without what there is none of: places, block economies, industries, people and records named by their id, and a last day before the
- * first; and what that was, as it was typed, with what its schema couldn't read. `address`: what the schema made of `search`.
+ * What an address asks for, without what there is none of: places, block economies, industries, people and records named by their id, a last day before the
+ * first, and words that are signs alone; and what that was, as it was typed, with what its schema couldn't read. `address`: what the schema made of `search`.
  */
 export async function heeded<A extends ByPlace & Search>(
   ctx: Ctx,
@@ -161,12 +162,22 @@ export async function heeded<A extends ByPlace & Search>(
   const backwards: readonly string[] = SPANS.filter(([first, last]) => isBefore(address[last], address[first])).map(
     ([, last]) => last,
   );
-  const read: A = { ...address, ...Object.fromEntries([...dropped, ...backwards].map((name) => [name, undefined])) };
+  const signs = isSigns(address.q) ? ["q"] : [];
+  const gone = [...dropped, ...backwards, ...signs].map((name) => [name, undefined]);
+  const read: A = { ...address, ...Object.fromEntries(gone) };
   const found = unheeded(search, read, beside);
   return {
     filter: present(read),
-    unheeded: found.map((part) => (backwards.includes(part.name) ? { ...part, why: "backwards" } : part)),
+    unheeded: found.map((part) => {
+      if (backwards.includes(part.name)) return { ...part, why: "backwards" };
+      return signs.includes(part.name) && part.why === "unknown" ? { ...part, why: "signs" } : part;
+    }),
   };
+}
+
+/** Words in which there is no letter, no character and no digit: nothing to look for. */
+function isSigns(words: unknown): boolean {
+  return typeof words === "string" && words !== "" && searchTerms(words).length === 0;
 }
 
 function isBefore(last: unknown, first: unknown): boolean {

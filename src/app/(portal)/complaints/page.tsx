@@ -29,12 +29,11 @@ export default async function Page({ searchParams }: Props) {
 }
 
 async function ownList(actor: FirmActor, search: Query) {
-  const filter = ownListInput.parse(search);
-  const { status, q } = filter;
-  const { unheeded, ...list } = await asActor(actor, async (ctx) => {
-    const { unheeded } = await heeded(ctx, search, filter);
+  const { unheeded, filter, ...list } = await asActor(actor, async (ctx) => {
+    const { filter, unheeded } = await heeded(ctx, search, ownListInput.parse(search));
     const found = await listOwn(ctx, filter);
-    return { unheeded, ...found, all: status || q ? await countOwn(ctx, {}) : found.total, today: ctx.today };
+    const narrowed = filter.status || filter.q;
+    return { filter, unheeded, ...found, all: narrowed ? await countOwn(ctx, {}) : found.total, today: ctx.today };
   });
   return (
     <>
