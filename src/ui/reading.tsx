@@ -27,7 +27,7 @@ export function Reading({ children }: { readonly children: ReactNode }) {
     return () => heard.abort();
   }, []);
   return (
-    <p className="loading" role="status">
+    <p className="loading" aria-live="polite">
       {away ? <span>{children}</span> : null}
     </p>
   );

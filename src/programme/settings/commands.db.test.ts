@@ -170,7 +170,7 @@ describe("the self-check", () => {
       faults: 1,
       which: [expect.stringMatching(/^complaint-register .* 2016-12-31 2016-11-25$/)],
     });
-    expect(found.tallies).toMatchObject({ checked: 6, which: ["enterprise 330402 checked: 2/1"] });
+    expect(found.tallies).toMatchObject({ checked: 9, which: ["enterprise 330402 checked: 2/1"] });
     expect(found.files.checked).toBe(2);
     expect(found.files.which.toSorted()).toEqual([`evidence ${fileId}`, `outcome-file ${proofId}`]);
   });
