@@ -1,5 +1,5 @@
 import { expectAccessible } from "../support/browser";
-import { visit } from "../support/screens";
+import { alive, visit } from "../support/screens";
 import { expect, test } from "../support/sign-in";
 
 /**
@@ -37,6 +37,9 @@ test("a fault on a page that was looked at before is found, whatever it is", asy
   const page = await enter("firm-a");
   await visit(page, "/account");
   await expectAccessible(page);
+  // A script that takes the page over puts right what it finds otherwise than it was sent: nothing is planted before.
+  await alive(page.locator("main"));
+  await alive(page.locator("main form").last());
   for (const [fault, html] of Object.entries(FAULTS)) {
     await page.evaluate((planted) => {
       const main = document.querySelector("main");
