@@ -17,6 +17,17 @@ describe("what people type is understood", () => {
     expect(username.safeParse(typed).error?.issues).toHaveLength(1);
   });
 
+  test("a user name that is too short or too long is told so, and not that its letters are wrong", () => {
+    const fault = (typed: string) =>
+      registerInput.shape.username.safeParse(typed).error?.issues.map(({ code }) => code);
+    expect(["a", "abc", "a".repeat(33), "用户名甲"].map(fault)).toEqual([
+      ["too_small"],
+      ["too_small"],
+      ["too_big"],
+      ["invalid_format"],
+    ]);
+  });
+
   test.each(["138 0000 0000", "138-0000-0000", "+86 13800000000", "１３８００００００００"])(
     "mobile number %s",
     (typed) => {

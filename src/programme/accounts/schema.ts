@@ -11,7 +11,8 @@ export const username = z
   .trim()
   .toLowerCase()
   .min(1, { abort: true })
-  .regex(/^[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])$/, "username-letters");
+  .max(32)
+  .regex(/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/, "username-letters");
 
 export const email = z.string().normalize("NFKC").trim().toLowerCase().min(1).max(254).pipe(z.email("invalid"));
 
