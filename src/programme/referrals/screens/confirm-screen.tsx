@@ -8,7 +8,7 @@ import { Notice } from "@/ui/notice";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { referralPath } from "../paths";
 import type { AskingStep } from "../schema";
-import { ANSWERS_OF, type ReferralKind } from "../workflow";
+import { ANSWERS_OF, type ReferralKind, type ReferralStatus } from "../workflow";
 import { StepForm } from "./step-form";
 
 type Name = { readonly nameZh: string; readonly nameEn: string };
@@ -18,6 +18,7 @@ type ConfirmScreenProps = {
     readonly version: number;
     readonly number: string;
     readonly kind: ReferralKind;
+    readonly status: ReferralStatus;
     readonly toDepartment: Name;
     readonly fromDepartment: Name;
     readonly clocks: readonly { readonly kind: string; readonly dueOn: Day; readonly running: boolean }[];
@@ -33,7 +34,8 @@ type ConfirmScreenProps = {
 export function ConfirmScreen({ referral, step, open, attachments }: ConfirmScreenProps) {
   const t = useTranslations("referrals");
   const limits = useTranslations("timeLimits");
-  const words = formWords(useTranslations("ui"));
+  const ui = useTranslations("ui");
+  const words = formWords(ui);
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const name = ({ nameZh, nameEn }: Name) => (locale === "en" ? nameEn : nameZh);
   const { number, toDepartment, fromDepartment, kind } = referral;
@@ -41,14 +43,25 @@ export function ConfirmScreen({ referral, step, open, attachments }: ConfirmScre
   const label = t(`steps.${step}`);
   const answering = step === "answer";
   const withdrawing = step === "withdraw";
-  if (!open)
+  if (!open) {
+    const ahead = `notYet.${referral.status}.${step}`;
     return (
       <div className="sheetwide">
         <BackLink href={referralPath(referral.id)}>{number}</BackLink>
         <PageHead title={label} of={number} />
-        <Notice tone="warn">{t("refusals.wrong-status")}</Notice>
+        <Notice tone="warn">
+          {t.has(ahead) ? (
+            <>
+              {ui("steps.notYet")}
+              {t(ahead)}
+            </>
+          ) : (
+            ui("refusals.wrong-status")
+          )}
+        </Notice>
       </div>
     );
+  }
   return (
     <div className="sheetwide">
       <BackLink href={referralPath(referral.id)}>{number}</BackLink>
