@@ -9,6 +9,7 @@ import { Tabs } from "@/ui/tabs";
 import { newReferralPath } from "../paths";
 import { REFERRAL_KINDS, type ReferralKind } from "../workflow";
 import { SendForm } from "./send-form";
+import { SharedFact } from "./shared-fact";
 
 /** What can be shared from a case, with what the receiver would read. */
 export type Shareable = {
@@ -78,7 +79,7 @@ export function SendScreen({ caseId, caseNumber, kind, departments, shareable, a
               items: shareable.facts.map(({ key, text }) => ({
                 value: key,
                 label: t.has(`facts.${key}`) ? t(`facts.${key}`) : key,
-                shown: <span lang="zh-CN">{text}</span>, // copied as it will be sent: in Chinese, whoever reads it
+                shown: <SharedFact text={text} />,
               })),
             },
             {

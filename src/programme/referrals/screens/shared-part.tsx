@@ -13,6 +13,7 @@ import { evidencePath } from "../../evidence/paths";
 import { openSharedAction, shutSharedAction } from "../actions";
 import { FACT_ITEMS, REFERRAL_PURPOSES } from "../policy";
 import type { ShownReferral } from "./referral-screen";
+import { SharedFact } from "./shared-fact";
 
 export type ShownPayload = {
   readonly question: string;
@@ -125,9 +126,9 @@ export function Payload({ referral, payload, look, today, reader }: SharedProps 
       <SecretBlock title={t(receiver ? "page.sharedReceived" : "page.shared")} readers={readers} reader={reader}>
         <Facts
           facts={FACT_ITEMS.flatMap((fact) =>
-            payload.facts[fact]
-              ? [{ label: t(`facts.${fact}`), value: <span lang="zh-CN">{payload.facts[fact]}</span> }]
-              : [],
+            payload.facts[fact] === undefined
+              ? []
+              : [{ label: t(`facts.${fact}`), value: <SharedFact text={payload.facts[fact]} /> }],
           )}
         />
         {Object.entries(payload.fields).map(([field, text]) => (
