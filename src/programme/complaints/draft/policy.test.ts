@@ -101,6 +101,21 @@ test("what is wrong in a blocking field blocks, what is wrong elsewhere does not
   );
 });
 
+test("a secret that is more closely of the other kind is warned of, and blocks nothing", () => {
+  const warned = (secretKind: string, subkind: string) => {
+    const secret = saved({ ...least.answers.secret?.values, secretKind, subkind });
+    const content = { ...least, answers: { ...least.answers, secret } };
+    expect(blockingOf(content, today)).toEqual([]);
+    return warningsOf(content, today).faults.find(({ field }) => field === "subkind")?.code;
+  };
+  expect(warned("technical", "customers")).toBe("other-kind");
+  expect(warned("business", "formula")).toBe("other-kind");
+  expect(warned("technical", "formula")).toBeUndefined();
+  expect(warned("business", "business_data")).toBeUndefined();
+  expect(warned("", "formula")).toBeUndefined();
+  expect(warned("technical", "")).toBe("missing");
+});
+
 test("the title, which is not sealed, may not hold the respondent's name", () => {
   const named = { ...least, sealed: { ...least.sealed, respondent: "海宁锦程纱线有限公司，韩某" } };
   const secret = saved({ ...least.answers.secret?.values, title: "韩某带走的配方" });

@@ -2,7 +2,7 @@ import type { Day } from "@/kernel/days";
 import { foldPhone, isPhone } from "@/kernel/phone";
 import { plainText } from "@/kernel/plain-text";
 import { type DraftContent, listOf, partialDay, type Typed, textOf, typedOf } from "../answers/schema";
-import { DRAFT_PAGES, type DraftPage, EVIDENCE_GROUPS, type Field, fieldsOf } from "./schema";
+import { DRAFT_PAGES, type DraftPage, EVIDENCE_GROUPS, type Field, fieldsOf, SECRET_KINDS, SUBKINDS } from "./schema";
 
 /** What is wrong with a field, or missing in it: a key of `complaints.faults` in words. Nothing here stops anybody from saving. */
 export type Fault = {
@@ -53,12 +53,18 @@ function faultOf(field: Field, typed: Typed, today: Day): string | undefined {
   if (field.kind === "one") {
     // Whoever says that there are no other proceedings has said how far they are.
     if (field.name === "proceduresState" && listOf(typed, "procedures").join() === "none") return undefined;
-    return (field.options as readonly string[]).includes(text) ? undefined : "missing";
+    if (!(field.options as readonly string[]).includes(text)) return "missing";
+    return field.name === "subkind" && isOfOtherKind(text, textOf(typed, "secretKind")) ? "other-kind" : undefined;
   }
   if (text === "") return "optional" in field ? undefined : "missing";
   if (text.length > field.maximum) return "too-long";
   if (field.kind === "sealed" && field.format && !FORMATS[field.format](text)) return `no-${field.format}`;
   return undefined;
+}
+
+/** Whether what a secret is more closely is of the kind that it isn't said to be. The kind decides which bureau is competent. */
+function isOfOtherKind(subkind: string, kind: string): boolean {
+  return SECRET_KINDS.some((other) => other !== kind && kind !== "" && SUBKINDS[other].some((one) => one === subkind));
 }
 
 /**

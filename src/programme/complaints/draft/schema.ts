@@ -26,27 +26,22 @@ export const INFRINGEMENT_FORMS = [
 ] as const;
 export const SECRET_KINDS = ["technical", "business"] as const;
 /** 同上规定 第一条: what technical and business information is. */
-export const SUBKINDS = [
-  "structure",
-  "material",
-  "composition",
-  "formula",
-  "sample",
-  "plant_material",
-  "process",
-  "method",
-  "algorithm",
-  "data",
-  "program",
-  "idea",
-  "management",
-  "sales",
-  "finance",
-  "plan",
-  "bidding",
-  "customers",
-  "business_data",
-] as const;
+export const SUBKINDS = {
+  technical: [
+    "structure",
+    "material",
+    "composition",
+    "formula",
+    "sample",
+    "plant_material",
+    "process",
+    "method",
+    "algorithm",
+    "data",
+    "program",
+  ],
+  business: ["idea", "management", "sales", "finance", "plan", "bidding", "customers", "business_data"],
+} as const satisfies Record<(typeof SECRET_KINDS)[number], readonly string[]>;
 /** 同上规定 第六条: the seven kinds of measures. */
 export const MEASURE_KINDS = [
   "agreement",
@@ -101,7 +96,7 @@ export const FIELDS = {
   secret: [
     { name: "title", kind: "text", maximum: 60 },
     { name: "secretKind", kind: "one", options: SECRET_KINDS },
-    { name: "subkind", kind: "one", options: SUBKINDS, select: true },
+    { name: "subkind", kind: "one", options: [...SUBKINDS.technical, ...SUBKINDS.business], select: true },
     { name: "carriers", kind: "several", options: ["paper", "electronic", "sample", "equipment", "other"] },
     { name: "completedOn", kind: "day" },
     { name: "secret", kind: "sealed", seal: "secret", maximum: 20_000, lines: "many", optional: true },
