@@ -12,6 +12,8 @@ const overview = z.object({
       status: z.string(),
       liaison: z.string(),
       since: z.string().nullable(),
+      /** From when on it is no more in the register; null while it is, and when it never was. */
+      until: z.string().nullable(),
     })
     .nullable(),
   site: z
@@ -26,7 +28,8 @@ export async function firmOverview({ tx, actor }: Ctx): Promise<FirmOverview | n
   const rows = await tx.$queryRaw<unknown[]>`
     select e.name, e.status::text as status,
       (select json_build_object('id', p.id, 'number', p.number, 'status', p.status, 'liaison', p.liaison_name || '　' || p.liaison_post,
-          'since', (select max(d.from_day) from contact_point_periods d where d.contact_point_id = p.id and d.to_day is null))
+          'since', (select max(d.from_day) from contact_point_periods d where d.contact_point_id = p.id and d.to_day is null),
+          'until', (select max(d.to_day) from contact_point_periods d where d.contact_point_id = p.id having count(*) = count(d.to_day)))
         from contact_points p where p.enterprise_id = e.id
         order by (p.status in ('refused', 'exited')), p.id desc limit 1) as point,
       (select json_build_object('id', s.id, 'number', s.number, 'status', s.status, 'until', s.valid_until)

@@ -143,6 +143,7 @@ function Programme({ overview: { status, point, site }, intake, pointShut }: Fir
   const sites = useTranslations("demonstrationSites");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const alive = point && point.status !== "refused" && point.status !== "exited";
+  const left = point?.status === "exited" ? point : null;
   return (
     <Section
       id="point"
@@ -174,11 +175,18 @@ function Programme({ overview: { status, point, site }, intake, pointShut }: Fir
           ]}
         />
       ) : (
-        <Empty title={t("noPoint")}>
+        <Empty title={t(left ? "pointLeft" : "noPoint")}>
+          {left ? (
+            <p>
+              <a href={`/contact-points/${left.id}`}>
+                {t("leftPoint", { number: left.number ?? "", day: left.until ? longDay(left.until, locale) : "" })}
+              </a>
+            </p>
+          ) : null}
           {status === "checked" && pointShut ? (
             t("pointShut")
           ) : status === "checked" ? (
-            <a href="/contact-points/new">{t("applyPoint")}</a>
+            <a href="/contact-points/new">{t(left ? "applyAgain" : "applyPoint")}</a>
           ) : (
             t(status === "merged" ? "pointMerged" : "pointLater")
           )}
