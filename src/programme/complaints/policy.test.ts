@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stepsToldToFirm } from "../audit-trail/policy";
-import { handledPath, ownCourse, ownLooks, ownPath } from "./policy";
+import { handledPath, nothingSinceReturn, ownCourse, ownLooks, ownPath } from "./policy";
 import english from "./words/en.json";
 import chinese from "./words/zh-CN.json";
 import { COMPLAINT_STATUSES } from "./workflow";
@@ -38,6 +38,23 @@ test("the course tells why a clock stands still, and with its running again what
 test("the course says to which division a complaint was passed on", () => {
   const passed = entry(1, "step.complaint", { step: "passOn", division: "330481" });
   expect(ownCourse([passed])).toEqual([{ id: "2016 1", at, key: "complaint.passOn", division: "330481" }]);
+});
+
+test("a firm has handed in nothing since the return while neither a file nor a word of its own came after the last one", () => {
+  const [first, between, last, after] = ["21", "22", "23", "24"].map(
+    (day) => new Date(`2016-11-${day}T09:30:00+08:00`),
+  );
+  if (!first || !between || !last || !after) throw new Error("no days");
+  const returns = [last, first].map((moment) => ({ id: `${moment}`, at: moment, key: "complaint.return" }));
+  const file = (uploadedAt: Date) => ({ id: "f", name: "", size: 1, sha256: "", hashedBy: "server", uploadedAt });
+  const message = (sentAt: Date, fromFirm = true) => ({
+    ...{ id: "m", fromFirm, sentAt, openedAt: null, text: "", who: undefined },
+  });
+  expect(nothingSinceReturn({ files: [file(between)], messages: [message(between)] }, returns)).toBe(true);
+  expect(nothingSinceReturn({ files: [], messages: [message(after, false)] }, returns)).toBe(true);
+  expect(nothingSinceReturn({ files: [file(after)], messages: [] }, returns)).toBe(false);
+  expect(nothingSinceReturn({ files: [], messages: [message(after)] }, returns)).toBe(false);
+  expect(nothingSinceReturn({ files: [], messages: [] }, [])).toBe(false);
 });
 
 test("every step that a firm is told of has words in its course", () => {

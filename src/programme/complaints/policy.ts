@@ -204,6 +204,20 @@ export function ownCourse(entries: readonly Told[]): OwnEvent[] {
   return course.toReversed();
 }
 
+/** Whether a firm has handed in nothing since its complaint was last returned to it: no file, no word. `course`: newest first. */
+export function nothingSinceReturn(
+  { files, messages }: Pick<OwnComplaint, "files" | "messages">,
+  course: readonly OwnEvent[],
+): boolean {
+  const returned = course.find(({ key }) => key === "complaint.return")?.at;
+  if (!returned) return false;
+  const handedIn = [
+    ...files.map(({ uploadedAt }) => uploadedAt),
+    ...messages.flatMap(({ fromFirm, sentAt }) => (fromFirm ? [sentAt] : [])),
+  ];
+  return handedIn.every((at) => at <= returned);
+}
+
 /** Who looked at a firm's sealed content, from the entries of the trail. A file goes by its number among the firm's; one that it has not was a department's. */
 export function ownLooks(entries: readonly ToldLook[], files: readonly { readonly id: string }[]): OwnLook[] {
   return entries.map(({ chain, seq, at, actorName, department, act, subjectId, purpose, detail }) => {

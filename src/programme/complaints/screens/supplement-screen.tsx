@@ -8,12 +8,14 @@ import { SupplyForm } from "./supply-form";
 
 type SupplementProps = {
   readonly complaint: OwnComplaint;
+  /** It was returned, and nothing was handed in since. */
+  readonly nothing: boolean;
   readonly formKey: string /** The files with their upload. */;
   readonly children: ReactNode;
 };
 
 /** Hands in more: files, a word, and the button that tells the bureau. */
-export function SupplementScreen({ complaint, formKey, children }: SupplementProps) {
+export function SupplementScreen({ complaint, nothing, formKey, children }: SupplementProps) {
   const t = useTranslations("complaints");
   const words = formWords(useTranslations("ui"));
   return (
@@ -32,6 +34,7 @@ export function SupplementScreen({ complaint, formKey, children }: SupplementPro
           ...words,
           text: t("supplement.text"),
           textHint: t("supplement.textHint"),
+          nothing: nothing ? t("supplement.nothing") : undefined,
           supply: complaint.status === "returned" ? t("supplement.supply") : t("supplement.tell"),
         }}
       />
