@@ -101,15 +101,15 @@ function wordsOf(text: string): string {
   return ` ${folded.match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? ""} `;
 }
 
-/** What alone keeps a complaint from being submitted (domain.md §2.3), and the page on which it can be mended. */
+/** What alone keeps a complaint from being submitted (domain.md §2.3), with the page and the field in which it can be mended. */
 export const BLOCKING = {
-  identity: "firm",
-  title: "secret",
-  carrier: "secret",
-  completed: "secret",
-  respondent: "respondent",
-  clue: "events",
-} as const satisfies Record<string, DraftPage>;
+  identity: { page: "firm", field: "capacity" },
+  title: { page: "secret", field: "title" },
+  carrier: { page: "secret", field: "carriers" },
+  completed: { page: "secret", field: "completedOn" },
+  respondent: { page: "respondent", field: "respondent" },
+  clue: { page: "events", field: "account" },
+} as const satisfies Record<string, { readonly page: DraftPage; readonly field: string }>;
 export type Blocking = keyof typeof BLOCKING;
 
 /**
@@ -117,16 +117,20 @@ export type Blocking = keyof typeof BLOCKING;
  * secret (B), the respondent's name, and one clue, told or as a file. Everything else is the officers' to ask for.
  */
 export function blockingOf(content: DraftContent, today: Day): Blocking[] {
-  const wrong = (page: DraftPage, field: string) =>
-    faultsOn(page, content, today).some((fault) => fault.field === field);
+  const atFault = (["identity", "title", "carrier", "completed"] as const).filter((code) =>
+    faultBehind(code, content, today),
+  );
   return [
-    ...(wrong("firm", "capacity") ? ["identity" as const] : []),
-    ...(wrong("secret", "title") ? ["title" as const] : []),
-    ...(wrong("secret", "carriers") ? ["carrier" as const] : []),
-    ...(wrong("secret", "completedOn") ? ["completed" as const] : []),
+    ...atFault,
     ...(content.sealed.respondent?.trim() ? [] : ["respondent" as const]),
     ...(content.sealed.account?.trim() || content.files > 0 ? [] : ["clue" as const]),
   ];
+}
+
+/** What is wrong with the field behind what blocks; `missing` when nothing stands in it. */
+export function faultBehind(code: Blocking, content: DraftContent, today: Day): Fault | undefined {
+  const { page, field } = BLOCKING[code];
+  return faultsOn(page, content, today).find((fault) => fault.field === field);
 }
 
 /** The same as `faultsOf`, of a page as it is stored. */
@@ -134,7 +138,7 @@ export function faultsOn(page: DraftPage, content: DraftContent, today: Day): Fa
   return faultsOf(page, typedOf(page, content), { today, names: content.sealed.respondent ?? "" });
 }
 
-const BLOCKING_FIELDS: readonly string[] = ["capacity", "title", "carriers", "completedOn", "respondent", "account"];
+const BLOCKING_FIELDS: readonly string[] = Object.values(BLOCKING).map(({ field }) => field);
 
 /** What is missing or wrong without blocking: faults of fields, and groups of evidence nobody has ticked. The officers may ask for it later. */
 export function warningsOf(

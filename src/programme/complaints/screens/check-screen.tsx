@@ -11,9 +11,10 @@ import { Notice } from "@/ui/notice";
 import { SecretBlock } from "@/ui/secret";
 import { Section } from "@/ui/section";
 import { type Draft, listOf, type PartialDay, partialDay, textOf, typedOf } from "../answers/schema";
-import { BLOCKING, blockingOf, warningsOf } from "../draft/policy";
+import { BLOCKING, blockingOf, faultBehind, faultsOn, warningsOf } from "../draft/policy";
 import { DRAFT_PAGES, type DraftPage, type Field, fieldsOf } from "../draft/schema";
 import { complaintPath, draftPath, submitPath } from "../paths";
+import { useFaultText } from "./fault-text";
 import { QuestionHead } from "./question-head";
 
 type CheckProps = {
@@ -28,6 +29,7 @@ export function CheckScreen({ draft, today, formKey, refused }: CheckProps) {
   const t = useTranslations("complaints");
   const { content } = draft;
   const blocking = blockingOf(content, today);
+  const faultText = useFaultText(today);
   return (
     <div className="sheetwide stack stack--far">
       <QuestionHead back={{ href: complaintPath(draft.id), label: t("tasks.back") }} title={t("check.title")} />
@@ -43,17 +45,23 @@ export function CheckScreen({ draft, today, formKey, refused }: CheckProps) {
           live={refused === "incomplete"}
         >
           <ul className="plainlist">
-            {blocking.map((code) => (
-              <li key={code}>
-                <a href={changePath(draft.id, BLOCKING[code])}>{t(`check.blocking.${code}`)}</a>
-              </li>
-            ))}
+            {blocking.map((code) => {
+              const fault = faultBehind(code, content, today);
+              const wrong = fault && fault.code !== "missing";
+              return (
+                <li key={code}>
+                  {t(wrong ? "check.toChange" : "check.missing")}
+                  <a href={changePath(draft.id, BLOCKING[code].page)}>{t(`check.blocking.${code}`)}</a>
+                  {wrong ? <div className="small">{faultText(fault).text}</div> : null}
+                </li>
+              );
+            })}
           </ul>
         </Notice>
       ) : null}
       <Warnings draft={draft} today={today} />
       {DRAFT_PAGES.map((page) => (
-        <PageAnswers key={page} draft={draft} page={page} />
+        <PageAnswers key={page} draft={draft} page={page} today={today} />
       ))}
       <Section id="declaration" size={2} title={t("check.declaration")}>
         <form className="stack stack--tight" method="post" action={submitPath(draft.id)}>
@@ -85,14 +93,22 @@ function ChangeLink({ id, page }: { readonly id: string; readonly page: DraftPag
   );
 }
 
-/** Answers of a page; the sealed ones under the hatch; of evidence the files too. */
-function PageAnswers({ draft, page }: { readonly draft: Draft; readonly page: DraftPage }) {
+type PageAnswersProps = { readonly draft: Draft; readonly page: DraftPage; readonly today: Day };
+
+/** Answers of a page, each with what is wrong with it; the sealed ones under the hatch; of evidence the files too. */
+function PageAnswers({ draft, page, today }: PageAnswersProps) {
   const t = useTranslations("complaints");
   const shown = useAnswers(draft, page);
+  const faultText = useFaultText(today);
+  const faults = faultsOn(page, draft.content, today).filter(({ code }) => code !== "missing");
+  const wrongIn = (name: string) => {
+    const fault = faults.find(({ field }) => field === name);
+    return fault && `${t("check.toChange")}${faultText(fault).text}`;
+  };
   const answersOf = (sealed: boolean) =>
     fieldsOf(page).flatMap((field) =>
       (field.kind === "sealed") === sealed
-        ? [{ label: t(`fields.${field.name}`), value: textually(shown(field)) }]
+        ? [{ label: t(`fields.${field.name}`), value: textually(shown(field)), wrong: wrongIn(field.name) }]
         : [],
     );
   const [open, sealed] = [answersOf(false), answersOf(true)];

@@ -4,7 +4,7 @@ import { type Day, dayOfMoment } from "@/kernel/days";
 import { Button, Buttons } from "@/ui/button";
 import { ErrorSummary } from "@/ui/error-summary";
 import { formWords } from "@/ui/form-words";
-import { clockTime, listDay, longDay } from "@/ui/format";
+import { clockTime, listDay } from "@/ui/format";
 import { SecretBlock } from "@/ui/secret";
 import { type Draft, typedOf } from "../answers/schema";
 import { faultsOn } from "../draft/policy";
@@ -12,6 +12,7 @@ import { DRAFT_PAGES, type DraftPage, type Field, fieldsOf } from "../draft/sche
 import { complaintPath, draftPath, savePath } from "../paths";
 import { Autosave } from "./autosave";
 import { DraftField } from "./draft-field";
+import { useFaultText } from "./fault-text";
 import { QuestionHead } from "./question-head";
 
 type DraftPageProps = {
@@ -36,14 +37,14 @@ export function DraftPageScreen({ draft, page, today, checked, fromCheck, form, 
   const ui = useTranslations("ui");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const words = formWords(ui);
+  const faultText = useFaultText(today);
   const { content } = draft;
   const typed = typedOf(page, content);
   const faults = checked ? faultsOn(page, content, today) : [];
-  const errors = faults.map(({ field, code, params }) => {
-    const own = `faults.${field}-${code}`;
-    const label = t(`fields.${field}`);
-    const text = t(t.has(own) ? own : `faults.${code}`, { ...params, label, today: longDay(today, locale) });
-    return { ...{ id: field, text, label }, ofAny: t.has(own) || text.includes(label) ? undefined : (true as const) };
+  const errors = faults.map((fault) => {
+    const label = t(`fields.${fault.field}`);
+    const { text, own } = faultText(fault);
+    return { ...{ id: fault.field, text, label }, ofAny: own || text.includes(label) ? undefined : (true as const) };
   });
   const saved = content.answers[page];
   const open = fieldsOf(page).filter((field) => field.kind !== "sealed");
