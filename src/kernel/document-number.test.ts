@@ -5,6 +5,7 @@ import {
   formatComplaintReference,
   formatContactPointNumber,
   formatDocumentNumber,
+  numberMeant,
   parseComplaintReference,
   parseContactPointNumber,
   parseDocumentNumber,
@@ -111,4 +112,22 @@ describe("contact points", () => {
       }),
     );
   });
+});
+
+describe("a number that is typed", () => {
+  test.each([
+    [
+      formatComplaintReference({ day: "2016-11-24", serial: 1 })
+        .toLowerCase()
+        .replaceAll("-", " ")
+        .replace("0001", "ooo1"),
+      "JX-TS-20161124-0001-",
+    ],
+    ["嘉市监案 (2016) 第007号", "嘉市监案〔2016〕7号"],
+    ["嘉商密联点1", "嘉商密联点 0001"],
+  ])("%j is understood as it stands on record", (text, number) => expect(numberMeant(text)).toContain(number));
+  test.each(["", "0001", "20161124", "JX-TS-20161124-0001-?", "嘉禾", "嘉商密联点", "嘉禾织造 嘉市监案〔2016〕7号"])(
+    "%j is none",
+    (text) => expect(numberMeant(text)).toBeUndefined(),
+  );
 });

@@ -62,3 +62,17 @@ export function parseContactPointNumber(text: string): number | undefined {
   const parts = /^(?:嘉商密联点)?(\d{1,6})号?$/.exec(text.normalize("NFKC").replace(/\s/g, ""));
   return Number(parts?.[1]) || undefined;
 }
+
+/**
+ * The number that a text means, as it stands on record, whatever way it was typed; undefined when it is none: a bare serial could mean many, and a
+ * firm's name before a number is no part of it.
+ */
+export function numberMeant(text: string): string | undefined {
+  if (/\p{Script=Han}\s+\p{Script=Han}/u.test(text)) return undefined;
+  const reference = parseComplaintReference(text);
+  if (!("fault" in reference)) return formatComplaintReference(reference);
+  const document = parseDocumentNumber(text);
+  if (document) return formatDocumentNumber(document);
+  const point = text.includes(CONTACT_POINT) ? parseContactPointNumber(text) : undefined;
+  return point === undefined ? undefined : formatContactPointNumber(point);
+}

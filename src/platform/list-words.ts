@@ -54,12 +54,16 @@ export function firmHas(patterns: Sql): Sql {
   return sql`(select e.search like all (${patterns}) from enterprises e where e.id = r.enterprise_id)`;
 }
 
-/** Words of a complaint or a case `r`: in its number, in its firm's name, and in its title for whoever `readsWhole`. */
+/**
+ * Words of a complaint or a case `r`: each in its number or in its firm's name, and for whoever `readsWhole` also in its title. They may stand
+ * apart; `search` holds number and title.
+ */
 export function wordsOfMatter(
   q: string | undefined,
   { found, readsWhole }: Pick<Asked, "found"> & { readonly readsWhole: Sql },
 ): Words | undefined {
-  const has = (patterns: Sql) =>
-    sql`(${firmHas(patterns)} or lower(r.number) like all (${patterns}) or (r.search like all (${patterns}) and ${readsWhole}))`;
+  const has = (patterns: Sql) => sql`(
+    select e.search || ' ' || lower(r.number) like all (${patterns}) or (e.search || ' ' || r.search like all (${patterns}) and ${readsWhole})
+    from enterprises e where e.id = r.enterprise_id)`;
   return withWords(q, { found, key: sql`r.id`, has });
 }

@@ -3,6 +3,7 @@ import * as given from "@tests/support/given";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/kernel/actor";
 import { asActor, asSystem } from "@/platform/database";
+import { listCases } from "../cases/queue/queries";
 import { countOwn } from "../complaints/queries";
 import { listEnterprises } from "../enterprises/register/queries";
 import { sendReferral } from "../referrals/commands";
@@ -52,6 +53,63 @@ test("words of two characters find titles, names and numbers, each to whoever re
   const { groups } = await search(coordinator, k.number);
   expect(groups.find(({ of }) => of === "cases")?.hits.rows[0]?.sub).toBe(firm.name);
   expect(await found(coordinator, firm.name)).toMatchObject({ enterprises: [firm.name], cases: [k.number] });
+});
+
+test("words may stand apart, in firm, number and title; beside a firm's word too a title betrays nothing to the coordinator", async () => {
+  const { officer, coordinator, firm, found: k } = await stage();
+  const name = "演示嘉禾织造";
+  await asSuperuser((client) =>
+    client.query(
+      `set session_replication_role = replica; update enterprises set name = '${name}' where id = '${firm.id}'`,
+    ),
+  );
+  const leader = await given.official(["bureau_leader"]);
+  const lists = (actor: Actor, q: string) =>
+    asActor(actor, async (ctx) => (await listCases(ctx, { q })).rows.map(({ number }) => number));
+  await given.caseOf(await given.firm({ division: "330402" }), {
+    team: [officer, await given.official(["investigator"])],
+  });
+  for (const q of [`${name} 工艺`, `工艺 ${k.number} ${name}`, `${name} ${k.number}`, `2016 ${name}`]) {
+    for (const actor of [officer, leader]) {
+      expect({ q, ...(await found(actor, q)) }).toMatchObject({ q, cases: [k.number] });
+      expect(await lists(actor, q)).toEqual([k.number]);
+    }
+    const told = q.includes("工艺") ? [] : [k.number];
+    expect((await found(coordinator, q)).cases ?? []).toEqual(told);
+    expect(await lists(coordinator, q)).toEqual(told);
+  }
+  expect(await found(officer, `${name} 没有`)).toEqual({});
+  const complaint = await asActor(officer, ({ tx }) =>
+    tx.complaint.findFirstOrThrow({ where: { enterpriseId: firm.id } }),
+  );
+  expect(await found(leader, `${name} 工艺`)).toMatchObject({ complaints: [complaint.number] });
+  expect((await found(coordinator, `${name} 工艺`)).complaints).toBeUndefined();
+});
+
+test("a number that is typed whole is understood, whatever its signs, comes first, and none of it is called a word", async () => {
+  const { coordinator, firm, found: k } = await stage();
+  const rest = "enterprise_id, division_code, title, filed_on, created_at, updated_at";
+  await asSuperuser((client) =>
+    client.query(
+      `set session_replication_role = replica;
+       insert into cases (id, number, complaint_id, ${rest})
+       select uuidv7(), replace(number, '〕', '〕' || g), uuidv7(), ${rest} from cases, generate_series(1, 30) g`,
+    ),
+  );
+  const typed = k.number.replace("〔", " (").replace("〕", ")第00");
+  const { groups } = await search(coordinator, typed);
+  const hits = groups.find(({ of }) => of === "cases")?.hits;
+  expect(hits).toMatchObject({ total: 31, rows: { length: 20 } });
+  expect(hits?.rows[0]?.name).toBe(k.number);
+  const complaint = await asSystem("look", ({ tx }) =>
+    tx.complaint.findFirstOrThrow({ where: { enterpriseId: firm.id } }),
+  );
+  const reference = complaint.number ?? "";
+  for (const q of [reference, reference.replaceAll("-", "").toLowerCase()]) {
+    const result = await search(coordinator, q);
+    expect(result.ignored).toEqual([]);
+    expect(result.groups.find(({ of }) => of === "complaints")?.hits.rows.map(({ name }) => name)).toEqual([reference]);
+  }
 });
 
 test("a department finds what was referred to it, by number, and nothing of what lies behind", async () => {

@@ -34,20 +34,32 @@ const most = sql`${MOST_COUNTED + 1}::int`;
 
 /**
  * How one kind of thing is found (`id`), and what is shown of the one with `picked.id` (`name`, `sub`, `status`). `newest` yields the last
- * `SHOWN` of what was found where `ids` ends at `most`; without it, all is counted, for there can't be many.
+ * `SHOWN` of what was found where `ids` ends at `most`; without it, all is counted, for there can't be many. `exact` is the one with the number
+ * that was typed whole: shown however many newer ones have its words.
  */
-export type Found = { readonly ids: Sql; readonly newest?: Sql; readonly details: Sql };
+export type Found = {
+  readonly ids: Sql;
+  readonly newest?: Sql;
+  readonly exact?: Sql | undefined;
+  readonly details: Sql;
+};
 
-/** A query: as it was typed, its words, and the language in which names are told. */
-type Asked = { readonly typed: string; readonly terms: readonly string[]; readonly language: string };
+/** A query: as it was typed, the number that it means, if it is one, its words, and the language in which names are told. */
+type Asked = {
+  readonly typed: string;
+  readonly number: string | undefined;
+  readonly terms: readonly string[];
+  readonly language: string;
+};
 
 /** What finds one kind of thing for this person; undefined when he can find none of it. Row-level security stands under each. */
-export function matching(ctx: Ctx, of: Searched, { typed, terms, language }: Asked): Found | undefined {
+export function matching(ctx: Ctx, of: Searched, { typed, number, terms, language }: Asked): Found | undefined {
   const { actor, today } = ctx;
   const named = (row: Sql) => (language === "en" ? sql`${row}.name_en` : sql`${row}.name_zh`);
   const department = named(sql`d`);
   const words = sql`${[...terms]}::text[]`;
   const query = terms.join(" ");
+  const exact = (rows: Sql) => (number ? sql`select n.id from ${rows} n where n.number = ${number}` : undefined);
   const regulator = isMarketRegulator(actor);
   const firmId = actor.kind === "firm" ? actor.enterpriseId : null;
   switch (of) {
@@ -72,6 +84,7 @@ export function matching(ctx: Ctx, of: Searched, { typed, terms, language }: Ask
           ids: sql`select id from complaints_matching(${words}, ${most}) id`,
           newest: sql`complaints_newest(${words})`,
         }),
+        exact: exact(sql`complaints`),
         details: sql`
           select c.number as name, c.status::text as status,
             case when app_reads_whole(c.team, c.division_code, c.status) then c.title else (select e.name from enterprises e where e.id = c.enterprise_id) end as sub
@@ -84,6 +97,7 @@ export function matching(ctx: Ctx, of: Searched, { typed, terms, language }: Ask
           ids: sql`select id from cases_matching(${words}, ${most}) id`,
           newest: sql`cases_newest(${words})`,
         }),
+        exact: exact(sql`cases`),
         details: sql`
           select k.number as name, k.status::text as status,
             case when app_reads_case(k.team, k.division_code) then k.title else (select e.name from enterprises e where e.id = k.enterprise_id) end as sub
@@ -103,6 +117,7 @@ export function matching(ctx: Ctx, of: Searched, { typed, terms, language }: Ask
           ids: sql`select id from referrals_matching(${words}, ${most}) id`,
           newest: sql`referrals_newest(${words})`,
         }),
+        exact: exact(sql`referrals`),
         details: sql`
           select r.number as name, ${department} as sub, r.status::text as status
           from referrals r join departments d on d.id = r.to_department_id where r.id = picked.id`,
