@@ -103,7 +103,8 @@ const FOUND = "SELECT id, name, sub, status, count(*) OVER () AS total FROM";
 const LAST = "f ORDER BY id DESC LIMIT 20";
 /** Of all, or of one division, whose titles are searched too: who leads there reads them. */
 const IN_SIGHT = "($2::text IS NULL OR r.division_code = $2)";
-const TITLES = "($2::text IS NOT NULL AND r.search LIKE ALL ($1::text[]))";
+const TITLES = "($2::text IS NOT NULL AND e.search || ' ' || r.search LIKE ALL ($1::text[]))";
+const HAS = `(e.search || ' ' || lower(r.number) LIKE ALL ($1::text[]) OR ${TITLES})`;
 
 /** Everything that has all the words, by reading everything: a word of two letters has no index of trigrams. */
 export async function search(
@@ -118,22 +119,8 @@ export async function search(
       "/enterprises",
       "SELECT r.id, r.name, r.uscc AS sub, r.status::text FROM enterprises r WHERE r.search LIKE ALL ($1::text[])",
     ],
-    投诉: [
-      "/complaints",
-      withFirm(
-        "complaints",
-        "r.number",
-        `r.status <> 'draft' AND ${IN_SIGHT} AND (lower(r.number) LIKE ALL ($1::text[]) OR e.search LIKE ALL ($1::text[]) OR ${TITLES})`,
-      ),
-    ],
-    案件: [
-      "/cases",
-      withFirm(
-        "cases",
-        "r.number",
-        `${IN_SIGHT} AND (lower(r.number) LIKE ALL ($1::text[]) OR e.search LIKE ALL ($1::text[]) OR ${TITLES})`,
-      ),
-    ],
+    投诉: ["/complaints", withFirm("complaints", "r.number", `r.status <> 'draft' AND ${IN_SIGHT} AND ${HAS}`)],
+    案件: ["/cases", withFirm("cases", "r.number", `${IN_SIGHT} AND ${HAS}`)],
     移送与协作: [
       "/referrals",
       `SELECT r.id, r.number AS name, d.name_zh AS sub, r.status::text FROM referrals r JOIN departments d ON d.id = r.to_department_id WHERE lower(r.number) LIKE ALL ($1::text[])`,
