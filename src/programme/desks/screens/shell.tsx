@@ -92,6 +92,7 @@ export function FirmShell({
     { key: "visits", href: "/visits" },
     { key: "enterprise", href: actor.enterpriseId ? `/enterprises/${actor.enterpriseId}` : "/account" },
     { key: "notifications", href: "/notifications" },
+    { key: "search", href: "/search" },
   ] as const;
   return (
     <EnterpriseFrame
