@@ -129,6 +129,22 @@ export async function search(
       "/contact-points",
       withFirm("contact_points", "r.number", "lower(coalesce(r.number, '') || ' ' || e.search) LIKE ALL ($1::text[])"),
     ],
+    示范点: [
+      "/demonstration-sites",
+      withFirm(
+        "demonstration_sites",
+        "coalesce(r.number, e.name)",
+        "r.status <> 'draft' AND lower(coalesce(r.number, '') || ' ' || e.search) LIKE ALL ($1::text[])",
+      ),
+    ],
+    块状经济: [
+      "/clusters",
+      "SELECT r.id, r.name_zh AS name, v.name_zh AS sub, 'open' AS status FROM clusters r JOIN divisions v ON v.code = r.division_code WHERE lower(r.name_zh || ' ' || r.name_en) LIKE ALL ($1::text[])",
+    ],
+    信息中心: [
+      "/information",
+      "SELECT a.id, r.title AS name, d.name_zh AS sub, a.channel::text AS status FROM articles a JOIN article_editions r ON r.article_id = a.id AND r.edition = a.edition JOIN departments d ON d.id = a.department_id WHERE r.search LIKE ALL ($1::text[])",
+    ],
   } as const;
   const groups: { title: string; path: string; rows: Row[] }[] = [];
   for (const [title, [path, text]] of Object.entries(found))
