@@ -109,6 +109,7 @@ export function openCase(batch: Batch, world: World, life: Life, filedAt: Date):
     number,
     complaint_id: life.id,
     enterprise_id: life.firm.id,
+    firm_search: life.firm.search,
     division_code: life.bureau.department.divisionCode,
     title: life.title,
     status,

@@ -91,6 +91,7 @@ export function fileComplaint(batch: Batch, world: World, { n, count }: { n: num
       serial: world.serial("JX-TS", today.replaceAll("-", ""), submittedAt.getUTCFullYear()),
     }),
     enterprise_id: firm.id,
+    firm_search: firm.search,
     filed_by_id: firm.owner.id,
     division_code: bureau.department.divisionCode,
     status,
@@ -216,6 +217,7 @@ export function draftComplaint(batch: Batch, { dice, seal }: World, firm: Firm):
   put(batch, "complaints", {
     id,
     enterprise_id: firm.id,
+    firm_search: firm.search,
     filed_by_id: firm.owner.id,
     division_code: firm.divisionCode,
     title,

@@ -11,6 +11,8 @@ import { firmName, personName, tradeOf } from "./scale-words";
 export type Firm = {
   readonly id: string;
   readonly name: string;
+  /** Name and code as the database folds them: it stands beside each of its complaints and cases. */
+  readonly search: string;
   readonly divisionCode: string;
   readonly owner: Person;
   /** Its contact point since when, and its demonstration site. */
@@ -69,11 +71,12 @@ function foundFirm(
   const [, industry] = tradeOf(division, n);
   const local = clusters.filter(({ divisionCode }) => divisionCode === division);
   const firm = { id: dice.id(at), name: firmName(division, n), divisionCode: division };
+  const columns = firm_columns(firm, serial);
   const username = serial < 2 ? `firm-${"ab"[serial]}` : `firm-${serial}`;
   const owner: Person = { id: dice.id(at), name: personName(dice), departmentId: null, chain: "330400" };
   const waits = dice.chance(0.01);
   put(batch, "enterprises", {
-    ...firm_columns(firm, serial),
+    ...columns,
     industry_code: industry,
     cluster_id: local.length > 0 && dice.chance(0.7) ? dice.pick(local).id : null,
     address: `嘉兴市（演示）路${1 + dice.int(900)}号`,
@@ -115,7 +118,7 @@ function foundFirm(
     });
   if (n % 5 === 0) assessItself(batch, { firm, owner, at }, around);
   const point = !waits && n % 10 === 0 ? joinNetwork(batch, { firm, owner, at, serial }, around) : undefined;
-  return { ...firm, owner, ...(point && { point }) };
+  return { ...firm, search: `${columns.name} ${columns.uscc}`.toLowerCase(), owner, ...(point && { point }) };
 }
 
 function firm_columns(firm: { id: string; name: string; divisionCode: string }, serial: number) {

@@ -56,14 +56,13 @@ export function firmHas(patterns: Sql): Sql {
 
 /**
  * Words of a complaint or a case `r`: each in its number or in its firm's name, and for whoever `readsWhole` also in its title. They may stand
- * apart; `search` holds number and title.
+ * apart; `search` holds number and title, `firm_search` the firm's names and codes.
  */
 export function wordsOfMatter(
   q: string | undefined,
   { found, readsWhole }: Pick<Asked, "found"> & { readonly readsWhole: Sql },
 ): Words | undefined {
   const has = (patterns: Sql) => sql`(
-    select e.search || ' ' || lower(r.number) like all (${patterns}) or (e.search || ' ' || r.search like all (${patterns}) and ${readsWhole})
-    from enterprises e where e.id = r.enterprise_id)`;
+    r.firm_search || ' ' || lower(r.number) like all (${patterns}) or (r.firm_search || ' ' || r.search like all (${patterns}) and ${readsWhole}))`;
   return withWords(q, { found, key: sql`r.id`, has });
 }

@@ -57,12 +57,8 @@ test("words of two characters find titles, names and numbers, each to whoever re
 
 test("words may stand apart, in firm, number and title; beside a firm's word too a title betrays nothing to the coordinator", async () => {
   const { officer, coordinator, firm, found: k } = await stage();
-  const name = "演示嘉禾织造";
-  await asSuperuser((client) =>
-    client.query(
-      `set session_replication_role = replica; update enterprises set name = '${name}' where id = '${firm.id}'`,
-    ),
-  );
+  const name = "演示嘉禾织造"; // called so since it complained
+  await asSuperuser((client) => client.query("update enterprises set name = $1 where id = $2", [name, firm.id]));
   const leader = await given.official(["bureau_leader"]);
   const lists = (actor: Actor, q: string) =>
     asActor(actor, async (ctx) => (await listCases(ctx, { q })).rows.map(({ number }) => number));
@@ -84,6 +80,21 @@ test("words may stand apart, in firm, number and title; beside a firm's word too
   );
   expect(await found(leader, `${name} 工艺`)).toMatchObject({ complaints: [complaint.number] });
   expect((await found(coordinator, `${name} 工艺`)).complaints).toBeUndefined();
+});
+
+test("a matter is found by the firm that it belongs to now", async () => {
+  const { officer, firm, found: k } = await stage();
+  const into = await given.firm({ division: "330402" });
+  await asSuperuser(async (client) => {
+    await client.query("update enterprises set name = $1 where id = $2", ["演示合并织造", into.id]);
+    for (const table of ["complaints", "cases"])
+      await client.query(`update ${table} set enterprise_id = $1 where enterprise_id = $2`, [into.id, firm.id]);
+  });
+  expect(await found(officer, "演示合并织造 工艺")).toMatchObject({
+    cases: [k.number],
+    complaints: [expect.any(String)],
+  });
+  expect(await found(officer, `${firm.name} 工艺`)).toEqual({});
 });
 
 test("a number that is typed whole is understood, whatever its signs, comes first, and none of it is called a word", async () => {
