@@ -101,6 +101,8 @@ async function inWords(
     }
     case "circular":
       return (await tx.circular.findUnique({ where: { id: value }, select: { subject: true } }))?.subject ?? value;
+    case "account":
+      return (await tx.person.findUnique({ where: { id: value }, select: { username: true } }))?.username ?? value;
     case "officer":
       return (await tx.person.findUnique({ where: { id: value }, select: { name: true } }))?.name ?? value;
     case "code": {

@@ -66,6 +66,38 @@ test("the audit administrator reads all of it, filtered, page by page, and his l
   expect(found.id).toBeTruthy();
 });
 
+test("two people with one name are told apart, on the page and in the file, and read each by their account", async () => {
+  const auditor = await given.official(["audit_administrator"], { kind: "operations" });
+  const one = await given.official(["investigator"], { name: "沈演示" });
+  const other = await given.official(["coordinator"], { name: "沈演示" });
+  const firm = await given.firm();
+  for (const actor of [one, other, firm.owner])
+    await asActor(actor, async (ctx) => ctx.record({ act: "read.example", subjectKind: "example", detail: {} }));
+  const read = (query: Record<string, string>) =>
+    asActor(auditor, (ctx) => listTrail(ctx, readAuditFilter({ act: "read.example", ...query })));
+  const { rows } = await read({});
+  const usernames = await asActor(auditor, ({ tx }) =>
+    tx.person.findMany({ where: { id: { in: [one.personId, other.personId] } }, select: { id: true, username: true } }),
+  );
+  const usernameOf = (id: string) => usernames.find((person) => person.id === id)?.username ?? "";
+  // Whom a firm has is its own and the bureau's: of its people the trail holds the name, and the account's id tells them apart.
+  expect(rows.map(({ actorName, username }) => [actorName, username])).toEqual([
+    [firm.owner.name, null],
+    ["沈演示", usernameOf(other.personId)],
+    ["沈演示", usernameOf(one.personId)],
+  ]);
+  expect((await read({ account: one.personId })).rows.map(({ actorId }) => actorId)).toEqual([one.personId]);
+  expect((await read({ account: "沈演示" })).rows).toHaveLength(3);
+  const file = await fileOf(auditor, { act: "read.example", account: one.personId });
+  if (!file || file === "later") throw new Error("no file");
+  const at = file.sheet.columns.indexOf("账号");
+  expect(file.sheet.rows.map((row) => row[at])).toEqual([usernameOf(one.personId)]);
+  expect(file.sheet.notes).toContainEqual(["账号", usernameOf(one.personId)]);
+  const all = await fileOf(auditor, { act: "read.example" });
+  if (!all || all === "later") throw new Error("no file");
+  expect(all.sheet.rows[0]?.[at]).toBe(`账号……${firm.owner.personId.slice(-4)}`);
+});
+
 test("pages by key neither repeat nor leave out an entry, also at one moment", async () => {
   const auditor = await given.official(["audit_administrator"], { kind: "operations" });
   const nanhu = await given.official(["investigator"], { division: "330402" });

@@ -7,6 +7,8 @@ const day = z.string().transform(parseDay);
 /** The filter of the trail as it stands in an address. What can't be read is left out, as if it had not been set. */
 const auditFilter = z.object({
   person: text.optional().catch(undefined),
+  /** The id of the account that acted: of two people with one name the name names both. */
+  account: z.uuid().optional().catch(undefined),
   act: text.optional().catch(undefined),
   outcome: z.enum(["done", "refused"]).optional().catch(undefined),
   kind: text.optional().catch(undefined),

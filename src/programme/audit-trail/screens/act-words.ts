@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { tailOf } from "../policy";
 
 /** An entry as far as it is told in words. */
 export type ToldEntry = {
@@ -58,6 +59,11 @@ export function actWords({ t, firm, english }: ActTexts) {
     who({ actorId, actorName }: Pick<ToldEntry, "actorId" | "actorName">): string {
       if (actorId) return actorName;
       return actorName === "public" ? t("public") : t("system");
+    },
+    /** What tells an account from another one of the same name: its user name, else the end of its id. */
+    account({ actorId, username }: Pick<ToldEntry, "actorId"> & { readonly username: string | null }): string {
+      if (!actorId) return "";
+      return username ?? t("whichKind", { kind: t("kinds.person"), tail: tailOf(actorId) });
     },
     unit: ({ department }: Pick<ToldEntry, "department">) => (english ? department?.nameEn : department?.nameZh) ?? "",
     /** A reason is the looker's own words, or a code that has words. */

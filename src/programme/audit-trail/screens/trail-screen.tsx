@@ -13,7 +13,12 @@ import { maskNumber, tailOf } from "../policy";
 import { numberIn, useActWords } from "./act-words";
 import type { HistoryEntry } from "./record-history";
 
-export type TrailLine = HistoryEntry & { readonly outcome: string; readonly subjectId: string | null };
+export type TrailLine = HistoryEntry & {
+  readonly outcome: string;
+  readonly subjectId: string | null;
+  /** Of the account that acted, where it may be read. */
+  readonly username: string | null;
+};
 
 type TrailScreenProps = {
   readonly rows: readonly TrailLine[];
@@ -35,9 +40,9 @@ export function TrailScreen({ rows, total, next, query, counted }: TrailScreenPr
       <div className="stack">
         <p className="second">{t("lead")}</p>
         <div>
-          <TrailFilters filter={filter} />
+          <TrailFilters filter={filter} first={rows[0]} />
           {rows.length > 0 ? (
-            <TrailTable rows={rows} />
+            <TrailTable rows={rows} filter={filter} />
           ) : Object.keys(filter).length > 0 ? (
             <EmptyFiltered clearHref={auditPath()} />
           ) : (
@@ -55,15 +60,32 @@ export function TrailScreen({ rows, total, next, query, counted }: TrailScreenPr
   );
 }
 
-function TrailFilters({ filter }: { readonly filter: Readonly<Record<string, string>> }) {
+type TrailFiltersProps = {
+  readonly filter: Readonly<Record<string, string>>;
+  /** The first of the entries that are left: it names the account. */
+  readonly first: TrailLine | undefined;
+};
+
+function TrailFilters({ filter, first }: TrailFiltersProps) {
   const t = useTranslations("auditTrail");
   const words = useActWords();
+  const { account } = filter;
+  const named = first ? `${words.who(first)} ${words.account(first)}` : undefined;
   return (
     <Filters
       clearHref={auditPath()}
       order={t("order")}
       filters={[
         { name: "person", label: t("filters.person"), type: "text", value: filter.person },
+        // It is set by the link on a name; here it can be seen and let go.
+        ...(account
+          ? [
+              {
+                ...{ name: "account", label: t("filters.account"), value: account },
+                options: [{ value: account, label: named ?? words.account({ actorId: account, username: null }) }],
+              },
+            ]
+          : []),
         {
           name: "act",
           label: t("filters.act"),
@@ -90,9 +112,13 @@ function TrailFilters({ filter }: { readonly filter: Readonly<Record<string, str
   );
 }
 
-function TrailTable({ rows }: { readonly rows: readonly TrailLine[] }) {
+type TrailTableProps = { readonly rows: readonly TrailLine[]; readonly filter: Readonly<Record<string, string>> };
+
+function TrailTable({ rows, filter }: TrailTableProps) {
   const t = useTranslations("auditTrail");
   const words = useActWords();
+  // The account says more exactly who than the name.
+  const { person, ...others } = filter;
   return (
     <DataTable
       caption={t("title")}
@@ -114,7 +140,13 @@ function TrailTable({ rows }: { readonly rows: readonly TrailLine[] }) {
           cell: words.act,
           sub: words.what,
         },
-        { key: "who", head: t("columns.who"), cell: words.who, sub: words.unit },
+        {
+          key: "who",
+          head: t("columns.who"),
+          cell: words.who,
+          link: ({ actorId }) => (actorId ? auditPath({ ...others, account: actorId }) : undefined),
+          sub: (row) => [words.account(row), words.unit(row)].filter(Boolean).join(" · "),
+        },
         { key: "subject", head: t("columns.subject"), cell: (row) => <Subject {...row} /> },
         { key: "reason", head: t("columns.reason"), drop: "mid", wrap: true, cell: words.purpose },
         {
