@@ -46,6 +46,13 @@ export function actWords({ t, firm, english }: ActTexts) {
     return firm.has(`fields.${name}`) ? firm(`fields.${name}`) : name;
   }
 
+  /** What was asked for, a command or a page, and why it was refused; of a sign-in why alone. */
+  function refusal(detail: unknown): string {
+    const code = textIn(detail, "code");
+    const reason = code && wordOr(`reasons.${code}`, code);
+    return [textIn(detail, "command"), reason, textIn(detail, "page")].filter(Boolean).join(" · ");
+  }
+
   return {
     /** What was done: 提交了投诉, 查看加密内容. */
     act({ act, detail }: Pick<ToldEntry, "act" | "detail">): string {
@@ -69,14 +76,12 @@ export function actWords({ t, firm, english }: ActTexts) {
     /** A reason is the looker's own words, or a code that has words. */
     purpose: ({ purpose }: Pick<ToldEntry, "purpose">) =>
       purpose && /^[a-z-]+$/.test(purpose) ? wordOr(`purposes.${purpose}`, purpose) : purpose,
-    /** What was looked at: names of fields, each once; of a refusal, what was asked for. */
+    /** What was looked at: names of fields, each once; of a refusal, what was asked for and why it was refused. */
     what({ act, detail }: Pick<ToldEntry, "act" | "detail">): string {
       if (act === "download.evidence") return t("fields.file");
       const file = `fields.${act.replace("download.", "")}`;
       if (act.startsWith("download.") && t.has(file)) return t(file);
-      // Which command and why, or which page: codes, for they have no words.
-      if (act.startsWith("refuse."))
-        return ["command", "code", "page"].flatMap((key) => textIn(detail, key) ?? []).join(" · ");
+      if (act.startsWith("refuse.") || act === "open.session") return refusal(detail);
       const names = new Set(listIn(detail, "fields").map((field) => field.split("/")[0] ?? field));
       return [...names].map(field).join(t("fields.between"));
     },
