@@ -193,6 +193,20 @@ describe("every code has its words:", () => {
     expect(missing(recorded.map((code) => `auditTrail.reasons.${code}`))).toEqual([]);
   });
 
+  test("what was refused, on the page of the trail: each command, of a form, a file or a page that a program sends", () => {
+    const names = sources.flatMap(({ path, text }) => {
+      const named = path.startsWith("src/app/")
+        ? /(?<=\bname: |recordRefusal\(actor, )"([\w-]+)"/g
+        : /\n {2}name: "([\w-]+)"/g;
+      const asks = path.endsWith("/actions.ts") || path.endsWith("/route.ts");
+      return asks ? [...text.matchAll(named)].map(([, name]) => name) : [];
+    });
+    expect(names.length).toBeGreaterThan(180);
+    expect(missing(names.map((name) => `auditTrail.commands.${name}`))).toEqual([]);
+    const worded = [...chinese.keys()].flatMap((key) => /^auditTrail\.commands\.(.+)$/.exec(key)?.[1] ?? []);
+    expect(worded.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
   test("notices of steps that tell somebody", () => {
     const keys = workflows.flatMap(({ name, start, steps }) => [
       ...("tell" in start ? [`notifications.kinds.${name}.begin`] : []),

@@ -46,11 +46,17 @@ export function actWords({ t, firm, english }: ActTexts) {
     return firm.has(`fields.${name}`) ? firm(`fields.${name}`) : name;
   }
 
+  /** An export is named by its list, as it is when it succeeds. */
+  function commandOf(name: string): string {
+    const list = /^export-(.+)$/.exec(name)?.[1];
+    return list ? wordOr(`acts.export.${list}`, name) : wordOr(`commands.${name}`, name);
+  }
+
   /** What was asked for, a command or a page, and why it was refused; of a sign-in why alone. */
   function refusal(detail: unknown): string {
-    const code = textIn(detail, "code");
+    const [command, code] = [textIn(detail, "command"), textIn(detail, "code")];
     const reason = code && wordOr(`reasons.${code}`, code);
-    return [textIn(detail, "command"), reason, textIn(detail, "page")].filter(Boolean).join(" · ");
+    return [command && commandOf(command), reason, textIn(detail, "page")].filter(Boolean).join(" · ");
   }
 
   return {
