@@ -8,6 +8,7 @@ import { contactChangeWorkflow } from "../contact-points/liaisons/workflow";
 import { contactPointWorkflow } from "../contact-points/workflow";
 import { siteWorkflow } from "../demonstration-sites/workflow";
 import { enterpriseWorkflow } from "../enterprises/workflow";
+import { referralWorkflow } from "../referrals/workflow";
 import { adviceWorkflow } from "../visits/advice/workflow";
 import { visitWorkflow } from "../visits/workflow";
 
@@ -48,15 +49,17 @@ const READ_UNTOLD = ["investigate"];
 
 /**
  * The steps that a firm learns of: those that it may take itself and those of which it is told, every pause and resumption of a clock among
- * them. What officials do among themselves stays with them. The one place that says so: notices, history and pages follow the workflows.
+ * them. What officials do among themselves stays with them; but what becomes of a referral of its case a firm reads step by step, without which
+ * department it is and what it says. The one place that says so: notices, history and pages follow the workflows.
  */
 export function stepsToldToFirm(): readonly { readonly act: string; readonly steps: readonly string[] }[] {
-  return FIRMS_WORKFLOWS.map(({ name, steps }) => {
+  const ofItsOwn = FIRMS_WORKFLOWS.map(({ name, steps }) => {
     const told = Object.entries<{ by: readonly string[]; tell?: readonly string[] }>(steps).filter(
       ([step, { by, tell }]) => by.includes("firm") || tell?.includes("firm") || READ_UNTOLD.includes(step),
     );
     return { act: `step.${name}`, steps: told.map(([step]) => step) };
   });
+  return [...ofItsOwn, { act: `step.${referralWorkflow.name}`, steps: Object.keys(referralWorkflow.steps) }];
 }
 
 /** Digits of a record's number are hidden from whoever may know that something happened, but not to what: 嘉市监案〔*〕*号. */

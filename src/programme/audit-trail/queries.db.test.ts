@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { FirmActor, OfficialActor } from "@/kernel/actor";
 import { asActor } from "@/platform/database";
 import { openSealed } from "@/platform/vault";
+import { addNote } from "../cases/notes/commands";
 import { readExport } from "../export-files";
 import { EXPORT_LIMIT } from "../export-list";
 import { moveReferral, sendReferral } from "../referrals/commands";
@@ -189,10 +190,11 @@ test("the course of a complaint holds what hangs on it, for the team; for the fi
     ["step.referral", referralId],
     ["begin.referral", referralId],
   ]);
-  // That a department was asked, as its page says; not what came of it.
-  expect((await asActor(firm.owner, (ctx) => historyOf(ctx, found.complaintId))).map(({ act }) => act)).toEqual([
-    "begin.referral",
-  ]);
+  // That a department was asked and what became of it; what was asked and answered stands in no entry.
+  await asActor(officer, (ctx) => addNote(ctx, { caseId: found.id, text: "DEMO 只给办案人员看的记录" }));
+  const told = await asActor(firm.owner, (ctx) => historyOf(ctx, found.complaintId));
+  expect(told.map(({ act }) => act)).toEqual(["step.referral", "begin.referral"]);
+  expect(JSON.stringify(told.map(({ detail }) => detail))).not.toContain("请查明");
 });
 
 test("the file holds what the list holds, and is an act of its own", async () => {

@@ -188,7 +188,7 @@ function stepIn({ detail }: { readonly detail: Prisma.JsonValue }): unknown {
 }
 
 function isTold({ act, detail }: { act: string; detail: Prisma.JsonValue }): boolean {
-  // That another department was asked, not what: its people may stand among those who looked.
+  // That another department was asked, not what: its people may stand among those who looked. What becomes of it is among the steps.
   if (act === "begin.referral") return true;
   const step = stepIn({ detail });
   return stepsToldToFirm().some((told) => told.act === act && told.steps.some((name) => name === step));

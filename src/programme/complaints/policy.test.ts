@@ -14,6 +14,7 @@ test("the course tells why a clock stands still, and with its running again what
     entry(7, "step.case", { step: "resume" }),
     entry(6, "step.complaint", { step: "pause", stopReason: "right-holder-identification" }),
     entry(5, "step.case", { step: "pause", stopReason: "hearing" }),
+    entry(4, "step.referral", { step: "answer", from: "accepted", to: "answered" }),
     entry(4, "begin.referral", { to: "sent" }),
     entry(3, "step.complaint", { step: "resume" }),
     entry(2, "step.complaint", { step: "pause", stopReason: "appraisal" }),
@@ -27,7 +28,8 @@ test("the course tells why a clock stands still, and with its running again what
     ["case.resume", "hearing"],
     ["complaint.pause", "right-holder-identification"],
     ["case.pause", "hearing"],
-    ["referral", undefined],
+    ["referral.answer", undefined],
+    ["referral.send", undefined],
     ["complaint.resume", "appraisal"],
     ["complaint.pause", "appraisal"],
     ["addition", undefined],
@@ -59,9 +61,10 @@ test("a firm has handed in nothing since the return while neither a file nor a w
 
 test("every step that a firm is told of has words in its course", () => {
   for (const { history } of [chinese, english]) {
-    for (const noun of ["complaint", "case"] as const) {
+    for (const noun of ["complaint", "case", "referral"] as const) {
       const told = stepsToldToFirm().find(({ act }) => act === `step.${noun}`)?.steps ?? [];
-      expect(Object.keys(history[noun]).toSorted()).toEqual([...told].toSorted());
+      const begun = noun === "referral" ? ["send"] : [];
+      expect(Object.keys(history[noun]).toSorted()).toEqual([...told, ...begun].toSorted());
     }
   }
 });

@@ -181,7 +181,7 @@ const detailOf = z
   .catch({ fields: [], step: "", added: false });
 
 function keyOf(act: string, step: string, added: boolean): string | undefined {
-  if (act === "begin.referral") return "referral";
+  if (act === "begin.referral") return "referral.send";
   // A file that came after the complaint was submitted; those that came with it are the complaint's own.
   if (act === "upload.evidence") return added ? "addition" : undefined;
   return act.startsWith("step.") ? `${act.slice("step.".length)}.${step}` : undefined;

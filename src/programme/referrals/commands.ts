@@ -7,7 +7,7 @@ import { writeNote } from "../complaints/notes/commands";
 import { maySend } from "./policy";
 import { findReferral, receivers } from "./queries";
 import type { OpenShared, SendReferral, TakeReferralStep } from "./schema";
-import { factsOf } from "./sharing/queries";
+import { enterpriseOf, factsOf } from "./sharing/queries";
 import { ANSWERS_OF, type ReferralSubject, referralWorkflow } from "./workflow";
 
 /** First words of the numbers of referrals, by kind (domain.md §10.2, proposals). */
@@ -112,9 +112,12 @@ export async function moveReferral(ctx: Ctx, input: TakeReferralStep): Promise<{
   const answer = input.step === "answer" ? input.answer : null;
   if (answer && !(ANSWERS_OF[referral.kind] as readonly string[]).includes(answer))
     throw new InvalidInput({ answer: ["wrong-answer"] });
+  // A department never learns whose complaint it is from its rows; the firm reads in its complaint's course that there was a step.
+  const enterpriseId = referral.enterpriseId ?? (await enterpriseOf(ctx, referral.complaintId));
+  const subject = { ...referral, enterpriseId };
   await takeStep(ctx, referralWorkflow, {
     step: input.step,
-    subject: referral,
+    subject,
     version: input.version,
     swap: (where, data) =>
       ctx.tx.referral.updateMany({ where, data: { ...data, ...(answer ? { answer, answeredAt: ctx.now } : {}) } }),

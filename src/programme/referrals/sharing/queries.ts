@@ -87,7 +87,7 @@ export async function courseOf({ tx }: Ctx, referralId: string): Promise<CourseS
 }
 
 /** Whose complaint it is, for the trail alone; asked through a function that answers only holders of one of its referrals. */
-async function enterpriseOf({ tx }: Ctx, complaintId: string): Promise<string> {
+export async function enterpriseOf({ tx }: Ctx, complaintId: string): Promise<string> {
   const rows = await tx.$queryRaw<
     { enterprise_id: string | null }[]
   >`select enterprise_of(${complaintId}::uuid) as enterprise_id`;
