@@ -28,10 +28,10 @@ export async function isStillThere(file: Blob): Promise<boolean> {
     );
 }
 
-/** What the server answered: its receipt, or a sentence for the person; without one it gave no answer that is one. */
+/** What the server answered: its receipt, or why not, as a code and as a sentence for the person; without one it gave no answer that is one. */
 export type Sent =
   | { readonly ok: true; readonly id: string; readonly sha256: string }
-  | { readonly ok: false; readonly status: number; readonly sentence?: Sentence };
+  | { readonly ok: false; readonly status: number; readonly code?: string; readonly sentence?: Sentence };
 
 /**
  * Sends a file with the hash that was computed here. It counts as received only when the receipt names the same hash. XMLHttpRequest,
@@ -52,12 +52,12 @@ export function sendFile(
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? Math.round((loaded / total) * 100) : 0);
     request.onload = () => {
-      const answer: { id?: string; sha256?: string; sentence?: Sentence } = request.response ?? {};
-      const { id, sha256, sentence } = answer;
+      const answer: { id?: string; sha256?: string; code?: string; sentence?: Sentence } = request.response ?? {};
+      const { id, sha256, code, sentence } = answer;
       resolve(
         request.status === 201 && id && sha256 === hash
           ? { ok: true, id, sha256 }
-          : { ok: false, status: request.status, ...(sentence ? { sentence } : {}) },
+          : { ok: false, status: request.status, ...(code ? { code } : {}), ...(sentence ? { sentence } : {}) },
       );
     };
     request.onerror = () => reject(new Error("the connection broke"));

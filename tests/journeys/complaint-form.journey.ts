@@ -160,7 +160,7 @@ test("a whole complaint by keyboard alone, from signing in to the receipt", asyn
   await expectAccessible(page);
 });
 
-test("what isn't taken says why: a file that is there already, a text that is too long; a long one is saved though its window is hidden", async ({
+test("what isn't taken says why: a file that is there already, one of a kind that is never taken, a text that is too long; a long one is saved though its window is hidden", async ({
   enter,
 }) => {
   const page = await enter("firm-b");
@@ -174,6 +174,14 @@ test("what isn't taken says why: a file that is there already, a text that is to
   const twin = page.locator("li.file", { hasText: "乙.pdf" });
   await expect(twin).toContainText(say("evidence.twin"));
   await twin.getByRole("button", { name: say("evidence.dismiss") }).click();
+  await expect(page.locator("li.file")).toHaveText([/甲\.pdf/]);
+  await page
+    .locator("main input[type=file]")
+    .setInputFiles({ name: "丙.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") });
+  const program = page.locator("li.file", { hasText: "丙.exe" });
+  await expect(program).toContainText(say("evidence.refusals.wrong-type"));
+  await expect(program.getByRole("button", { name: say("evidence.retry") })).toHaveCount(0);
+  await program.getByRole("button", { name: say("evidence.dismiss") }).click();
   await expect(page.locator("li.file")).toHaveText([/甲\.pdf/]);
 
   await visit(page, `/complaints/${complaintId}/secret`);

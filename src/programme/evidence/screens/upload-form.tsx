@@ -57,7 +57,12 @@ type Item = {
   readonly id?: string;
   /** Why it wasn't taken, or not once more: as the server said it, or which of the form's own words says it. */
   readonly told?: Sentence | "broken" | "changed" | "tooLarge" | "twin" | undefined;
+  /** As it is it will never be taken, however often it is sent. */
+  readonly final?: boolean;
 };
+
+/** Refusals of a file for what it is. */
+const FINAL = ["wrong-type", "not-what-it-says", "empty-file", "too-large"];
 
 /** Takes files by button or by drop, computes their hashes, sends them one after the other. Without a script it is a plain form. */
 export function UploadForm({ action, here, accept, maximum, known, refusal, words }: UploadFormProps) {
@@ -83,7 +88,7 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
         key: counter.current++,
         file,
         progress: 0,
-        ...(file.size > maximum ? { phase: "refused", told: "tooLarge" as const } : { phase: "waiting" }),
+        ...(file.size > maximum ? { phase: "refused", told: "tooLarge" as const, final: true } : { phase: "waiting" }),
       }),
     );
     setItems((before) => [...before, ...fresh]);
@@ -111,13 +116,12 @@ export function UploadForm({ action, here, accept, maximum, known, refusal, word
       const twin = known.includes(id) || items.some((item) => item.id === id);
       change(key, { phase: "received", progress: 100, id, hash: sha256, ...(twin ? { told: "twin" } : {}) });
       router.refresh();
+    } else if (stop.signal.aborted) {
+      change(key, { phase: "stopped", told: sent.sentence });
     } else {
-      change(
-        key,
-        stop.signal.aborted
-          ? { phase: "stopped", told: sent.sentence }
-          : { phase: "refused", told: sent.sentence ?? ((await isStillThere(file)) ? "broken" : "changed") },
-      );
+      const { code = "", sentence } = sent;
+      const told = sentence ?? ((await isStillThere(file)) ? "broken" : "changed");
+      change(key, { phase: "refused", told, final: told === "changed" || FINAL.includes(code) });
     }
   }
 
@@ -229,7 +233,7 @@ type RowProps = {
 };
 
 function UploadRow({ item, words, onStop, onRetry, onDismiss }: RowProps) {
-  const { file, phase, progress, hash, told } = item;
+  const { file, phase, progress, hash, told, final } = item;
   const under = phase === "waiting" || phase === "hashing" || phase === "sending";
   const state = {
     waiting: "",
@@ -256,7 +260,7 @@ function UploadRow({ item, words, onStop, onRetry, onDismiss }: RowProps) {
     >
       {told ? <>{typeof told === "string" ? words[told] : inLanguage(told, words.language)} </> : null}
       {under ? action(words.stop, onStop) : null}
-      {(phase === "refused" && told !== "changed") || phase === "stopped" ? <>{action(words.retry, onRetry)} </> : null}
+      {(phase === "refused" && !final) || phase === "stopped" ? <>{action(words.retry, onRetry)} </> : null}
       {phase === "refused" || phase === "stopped" || told === "twin" ? action(words.dismiss, onDismiss) : null}
     </FileRow>
   );
