@@ -124,6 +124,9 @@ export function ReferralScreen(props: ReferralScreenProps) {
           <Notice tone="info">{t("page.observer")}</Notice>
         ) : (
           <>
+            {referral.side === "sender" ? (
+              <Next status={referral.status} department={name(referral.toDepartment)} />
+            ) : null}
             <Request {...props} />
             {payload ? <Payload {...props} payload={payload} /> : null}
           </>
@@ -148,4 +151,13 @@ export function ReferralScreen(props: ReferralScreenProps) {
       </Split>
     </>
   );
+}
+
+type NextProps = { readonly status: ReferralStatus; readonly department: string };
+
+/** What its sender does next with what has come back; nothing while it lies with the receiver, or is over. */
+function Next({ status, department }: NextProps) {
+  const t = useTranslations("referrals");
+  if (status !== "answered" && status !== "returned") return null;
+  return <Notice>{t.rich(`next.${status}`, { department, steps: (text) => <a href="#steps">{text}</a> })}</Notice>;
 }
