@@ -60,6 +60,16 @@ test("that a list was in the register already is said once", async () => {
   expect(held.match(/同一份清单已经登记过/g)).toHaveLength(1);
 });
 
+test("of an undoing that failed, what stands is told; of an import that failed, that nothing was written", async () => {
+  const failed = { heldBecause: "failed 7K2M-94QX", newCount: 4 };
+  const undoing = await said({ ...failed, status: "applied" });
+  expect(undoing).toContain("整批撤销没有执行：没有撤下或恢复任何一家，下面登记的内容全部照旧有效。");
+  expect(undoing).toContain("7K2M-94QX");
+  expect(undoing).not.toContain("未作任何改动");
+  expect(await said({ ...failed, status: "applied" }, null, "en")).toContain("all that is told below stands");
+  expect(await said(failed)).toContain("登记信息未作任何改动");
+});
+
 test("a count that is none is told as what it is, in the file of faults as on the page", () => {
   const record = { ...RECORD, heads: ["企业名称", "人数"], mapping: ["name", "staff"] as const };
   const rowOf = (cell: string, code: string) => ({

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { readFault } from "@/kernel/kept-fault";
+import { isUnforeseen, readFault } from "@/kernel/kept-fault";
 import { placeIn, type SheetPart, type TableRow } from "@/kernel/table";
 import { AskAgain } from "@/ui/ask-again";
 import { ButtonLink, Buttons } from "@/ui/button";
@@ -185,12 +185,18 @@ function State({ record, already, waiting }: ImportScreenProps) {
   );
 }
 
-/** Why it was not taken into the register a moment ago, or not undone. */
-function Held({ because }: { readonly because: string | null }) {
+/** Why it was not taken into the register a moment ago, or not undone. What nobody foresaw is told by what was asked for: the rest stands as it was. */
+function Held({
+  because,
+  unforeseen = "failed",
+}: {
+  readonly because: string | null;
+  readonly unforeseen?: "failed" | "undoing-failed";
+}) {
   const t = useTranslations("imports");
   if (because === null) return null;
   const { code, reference } = readFault(because);
-  return <Notice tone="warn">{t(`held.${code}`, { reference })}</Notice>;
+  return <Notice tone="warn">{t(`held.${isUnforeseen(because) ? unforeseen : code}`, { reference })}</Notice>;
 }
 
 /** When and by whom it was taken into the register; and undone, or why it was not. */
@@ -200,7 +206,7 @@ function Applied({ record }: Pick<ImportScreenProps, "record">) {
   const counts = { created: number(record.newCount), updated: number(record.updateCount) };
   return (
     <>
-      {status === "applied" ? <Held because={heldBecause} /> : null}
+      {status === "applied" ? <Held because={heldBecause} unforeseen="undoing-failed" /> : null}
       {status === "undone" && undone ? (
         <Notice tone="warn">
           {t("state.undone", {
