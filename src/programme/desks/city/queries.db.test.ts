@@ -75,6 +75,10 @@ describe("the coordinator's figures", () => {
       expect(sumOf(figures.complaintsNow, ["submitted", "returned", "verifying", "proposed"])).toBe(
         await countComplaints(ctx, { status: "open" }),
       );
+      expect(figures.complaintsNow.submitted ?? 0).toBe(await countComplaints(ctx, { status: "submitted" }));
+      expect(Object.values(figures.complaintsAt).reduce((sum, at) => sum + sumOf(at, ["not_filed"]), 0)).toBe(
+        await countComplaints(ctx, { status: "not_filed", submittedMonth: "2016" }),
+      );
       expect(sumOf(figures.casesNow, ["filed", "investigating", "concluded", "decided"])).toBe(
         await countCases(ctx, { status: "open" }),
       );

@@ -82,7 +82,15 @@ function CityFigureRow({ figures, departments, today }: CityProps) {
           figure="complaints-year"
           value={figures.complaints}
           href={listPath("complaints", { submittedMonth: year })}
-          note={t("notAssigned", { n: figures.complaintsNow.submitted ?? 0 })}
+          note={t.rich("notAssigned", {
+            n: () => (
+              <FigureLink
+                figure="complaints-submitted"
+                value={figures.complaintsNow.submitted ?? 0}
+                href={listPath("complaints", { status: "submitted" })}
+              />
+            ),
+          })}
         />
         <Figure
           label={t("openComplaints")}
@@ -105,7 +113,15 @@ function CityFigureRow({ figures, departments, today }: CityProps) {
           figure="cases-year"
           value={figures.cases}
           href={listPath("cases", { filedMonth: year })}
-          note={t("notFiled", { n: notFiled })}
+          note={t.rich("notFiled", {
+            n: () => (
+              <FigureLink
+                figure="complaints-not-filed"
+                value={notFiled}
+                href={listPath("complaints", { status: "not_filed", submittedMonth: year })}
+              />
+            ),
+          })}
         />
         <Figure
           label={t("openCases")}
