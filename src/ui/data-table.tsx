@@ -119,11 +119,11 @@ function contentOf<Row>({ cell, link, mark, sub }: Column<Row>, row: Row): React
   const href = link?.(row);
   const content = href === undefined ? cell(row) : <a href={href}>{cell(row)}</a>;
   if (!mark && !sub) return content;
-  const below = sub?.(row);
+  const [beside, below] = [mark?.(row), sub?.(row)];
   return (
     <>
       {content}
-      {mark?.(row)}
+      {beside ? <> {beside}</> : null}
       {below ? <span className="sub">{below}</span> : null}
     </>
   );

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Day } from "@/kernel/days";
+import type { Fact } from "./facts";
 import { PreferenceForm } from "./preference-form";
 
 export type Brand = { readonly name: string; readonly line: string; readonly href: string };
@@ -17,7 +18,7 @@ export type FooterContent = {
   readonly help: { readonly title: string; readonly text: ReactNode };
   readonly links: readonly { readonly href: string; readonly label: string }[];
   /** Sponsor, site code, ICP number: label and value. */
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly Fact[];
 };
 /** What every frame needs. `today` is the day of the portal's clock, shown wherever the clock tells a story. */
 export type FrameProps = {

@@ -12,6 +12,7 @@ import { LookLog } from "./look-log";
 import { Pager } from "./pager";
 import { Path } from "./path";
 import { SecretBlock } from "./secret";
+import { Source } from "./source";
 import { TileMap } from "./tile-map";
 import zh from "./words/zh-CN.json";
 
@@ -99,6 +100,24 @@ test("a cell of a folded table carries its head; the light, the title and hidden
   expect([...html.matchAll(/data-th="([^"]+)"/g)].map(([, head]) => head)).toEqual(["承办"]);
   expect(html).toContain('<th role="rowheader" scope="row" class="fold-title"><a href="/cases/1">配方</a></th>');
   expect(html).toContain('aria-label="选择 配方" name="id[]" value="1"');
+});
+
+test("a source is in Chinese and marked as that on an English page; that nobody looked it up is said in the page's language", () => {
+  const source = <Source source="实施意见" unverified=" (to be verified)" />;
+  expect(render(source, "en")).toBe('<span lang="zh-CN">实施意见</span> (to be verified)');
+  expect(render(<Source source="实施意见" />)).toBe("实施意见");
+});
+
+test("what stands beside a cell's words isn't glued to them", () => {
+  const column = {
+    key: "basis",
+    head: "依据",
+    cell: () => "Reported",
+    mark: (row: string) => (row === "new" ? <b>to be verified</b> : null),
+  };
+  const table = render(<DataTable caption="x" rows={["new", "old"]} rowKey={(row) => row} columns={[column]} />);
+  expect(table).toContain("Reported <b>to be verified</b>");
+  expect(table).toContain("Reported</td>");
 });
 
 test("the present step is marked for those who can't see it", () => {

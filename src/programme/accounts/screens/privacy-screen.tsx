@@ -13,7 +13,7 @@ export function PrivacyScreen({ organiser, phone }: { readonly organiser: string
       {PARTS.map((part) => (
         <section key={part} aria-labelledby={part}>
           <h2 id={part}>{t(`parts.${part}.title`)}</h2>
-          <p>{t(`parts.${part}.text`, { organiser, phone })}</p>
+          <p>{t.rich(`parts.${part}.text`, { organiser: () => <span lang="zh-CN">{organiser}</span>, phone })}</p>
         </section>
       ))}
     </article>

@@ -115,13 +115,7 @@ function ClusterTable({ rows, asOf, today, divisions, divisionCode, opens }: Tab
           fold: "title",
           rowHead: true,
           cell: (row) => name(row),
-          mark: ({ closedFrom }) =>
-            closedFrom ? (
-              <>
-                {" "}
-                <Tag>{t("statuses.closed")}</Tag>
-              </>
-            ) : null,
+          mark: ({ closedFrom }) => (closedFrom ? <Tag>{t("statuses.closed")}</Tag> : null),
           link: ({ id }) => clusterPath(id, day),
           sub: ({ towns }) => towns.join(t("comma")),
         },

@@ -11,6 +11,7 @@ import { listDay } from "@/ui/format";
 import { type Named, useName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { DayTime } from "@/ui/time";
 import { contactPointsPath } from "../../contact-points/paths";
 import { sitesPath } from "../../demonstration-sites/paths";
@@ -63,7 +64,6 @@ export function ClusterScreen(props: ClusterScreenProps) {
   const t = useTranslations("clusters");
   const name = useName();
   const { source } = cluster;
-  const unverified = source === UNKNOWN_SOURCE ? t("unknownSource") : t("unverified", { source });
   return (
     <>
       <PageHead
@@ -95,7 +95,12 @@ export function ClusterScreen(props: ClusterScreenProps) {
                 : []),
               {
                 label: t("fields.source"),
-                value: cluster.verified ? source : unverified,
+                value:
+                  source === UNKNOWN_SOURCE && !cluster.verified ? (
+                    t("unknownSource")
+                  ) : (
+                    <Source source={source} unverified={cluster.verified ? undefined : t("unverified")} />
+                  ),
               },
             ]}
           />
@@ -257,7 +262,13 @@ function Leaders({ cluster, leaders, leadersEnd, keeps, today, asOf }: ClusterSc
                   <span className="quiet">{t("noPoint")}</span>
                 ),
             },
-            { key: "source", head: t("fields.source"), wrap: true, drop: "low", cell: ({ source }) => source },
+            {
+              key: "source",
+              head: t("fields.source"),
+              wrap: true,
+              drop: "low",
+              cell: ({ source }) => <Source source={source} />,
+            },
           ]}
         />
       )}

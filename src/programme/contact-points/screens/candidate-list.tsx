@@ -11,6 +11,7 @@ import { type ShortNamed, useName, useShortName } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { StepForm } from "@/ui/step-form";
 import { SubmitButton } from "@/ui/submit-button";
 import { enterprisePath } from "../../enterprises/paths";
@@ -197,7 +198,7 @@ function Weights({ criteria, weighs, knows }: CandidateListProps) {
             <li key={one.code}>
               {t("candidates.weighs", { reason: t(`candidates.reasons.${one.code}`), n: one.weight })}{" "}
               <span className="quiet">
-                {one.verified ? one.source : t("services.unverified", { source: one.source })}
+                <Source source={one.source} unverified={one.verified ? undefined : t("services.unverified")} />
               </span>{" "}
               {one.code === "pressing_need" ? <a href={questionsPath()}>{ownQuestions("questions.title")}</a> : null}
               {weighs ? (

@@ -10,7 +10,7 @@ export function serviceRuleSheet(rules: readonly ServiceRule[], { t }: Words) {
     columns: keys.map((key) => t(`services.${key}`)),
     rows: rules.map(({ code, side, dueMonth, graceMonths, yellow, red, validFrom, source, verified }) => [
       ...[t(`services.sides.${side}`), t(`services.codes.${code}`), dueMonth, graceMonths, yellow, red],
-      ...[dayFromDate(validFrom), verified ? source : t("services.unverified", { source })],
+      ...[dayFromDate(validFrom), verified ? source : source + t("services.unverified")],
     ]),
   };
 }

@@ -5,6 +5,7 @@ import { Facts } from "@/ui/facts";
 import { formWords } from "@/ui/form-words";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { StepForm } from "@/ui/step-form";
 import { changeServiceRuleAction } from "../services/actions";
 import { servicesPath } from "../services/paths";
@@ -46,7 +47,9 @@ export function ServiceRules({
                 { label: t("services.since"), value: <span className="num">{dayFromDate(rule.validFrom)}</span> },
                 {
                   label: t("services.source"),
-                  value: rule.verified ? rule.source : t("services.unverified", { source: rule.source }),
+                  value: (
+                    <Source source={rule.source} unverified={rule.verified ? undefined : t("services.unverified")} />
+                  ),
                 },
               ]}
             />

@@ -162,7 +162,7 @@ function useFooter(site: Surroundings["site"]) {
     help: { title: t("help"), text: t("helpText", { phone: site.phone }) },
     links: [{ href: "/privacy", label: t("privacy") }],
     facts: [
-      { label: t("organiser"), value: site.organiser },
+      { label: t("organiser"), value: <span lang="zh-CN">{site.organiser}</span> },
       { label: t("identification"), value: site.identification ?? t("unfilled") },
       { label: t("icp"), value: site.icp ?? t("unfilled") },
       { label: t("police"), value: site.police ?? t("unfilled") },

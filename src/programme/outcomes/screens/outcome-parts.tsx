@@ -6,6 +6,7 @@ import { Facts } from "@/ui/facts";
 import { FigureLink } from "@/ui/figure";
 import { useName } from "@/ui/names";
 import { NumberTable } from "@/ui/number-table";
+import { Source } from "@/ui/source";
 import { registerPath } from "../../targets/paths";
 import type { Point } from "../counted/policy";
 import type { Outcome } from "../counted/queries";
@@ -23,7 +24,10 @@ export function IndicatorFacts({ indicator }: { readonly indicator: IndicatorRow
       bare
       facts={[
         { label: t("facts.definition"), value: spoken({ zh: definitionZh, en: definitionEn }) },
-        { label: t("facts.source"), value: verified ? source : t("facts.unverified", { source }) },
+        {
+          label: t("facts.source"),
+          value: <Source source={source} unverified={verified ? undefined : t("facts.unverified")} />,
+        },
         {
           label: t("facts.owner"),
           value: ownerZh && ownerEn ? spoken({ zh: ownerZh, en: ownerEn }) : t(`ownerKinds.${ownerKind}`),

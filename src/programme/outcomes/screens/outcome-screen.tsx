@@ -10,6 +10,7 @@ import { longDay } from "@/ui/format";
 import type { Named } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import type { Outcome } from "../counted/queries";
 import { editOutcomePath, enterValuePath, outcomePath, outcomesPath } from "../paths";
 import type { IndicatorRow, ValueRow } from "../queries";
@@ -113,7 +114,10 @@ function Definitions({ definitions }: Pick<OutcomeScreenProps, "definitions">) {
               {longDay(dayOfMoment(changedAt), locale)} {reason ?? t("history.delivered")}
             </span>
             <br />
-            {spoken({ zh: definitionZh, en: definitionEn })} <span className="quiet">{source}</span>
+            {spoken({ zh: definitionZh, en: definitionEn })}{" "}
+            <span className="quiet">
+              <Source source={source} />
+            </span>
           </li>
         ))}
       </ol>

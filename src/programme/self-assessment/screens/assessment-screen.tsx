@@ -5,6 +5,7 @@ import { ButtonLink, Buttons } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { Tag } from "@/ui/tag";
 import { DayTime } from "@/ui/time";
 import { newContactPointPath } from "../../contact-points/paths";
@@ -108,7 +109,9 @@ export function QuestionsFrom({ version, source, verified }: Pick<Questionnaire,
   return (
     <p className="quiet">
       <a href={questionsPath(version)}>{t("questions.of", { version })}</a>{" "}
-      {t("questionsFrom", { source: verified ? source : t("unverified", { source }) })}
+      {t.rich("questionsFrom", {
+        source: () => <Source source={source} unverified={verified ? undefined : t("unverified")} />,
+      })}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { clockTime, isoMoment } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
 import { timeLimitPath, timeLimitsPath } from "../paths";
@@ -72,7 +73,7 @@ export function ClockScreen({ clock, files, recordHref, why, today }: ClockScree
             facts={[
               { label: t("clock.rule"), value: <a href={timeLimitPath(clock.kind)}>{words.validity(clock.rule)}</a> },
               { label: t("columns.basis"), value: <Basis rule={clock.rule} /> },
-              { label: t("columns.source"), value: clock.rule.source },
+              { label: t("columns.source"), value: <Source source={clock.rule.source} /> },
               ...clock.pauses.map(({ from, to, reason }) => ({
                 label: words.stop(reason),
                 value: to ? t("between", { from, to }) : t("since", { from }),

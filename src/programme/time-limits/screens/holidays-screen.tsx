@@ -8,6 +8,7 @@ import { inTurn } from "@/ui/format";
 import { usePageLocale } from "@/ui/names";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { Tabs } from "@/ui/tabs";
 import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
@@ -89,8 +90,8 @@ function Days({ days, year }: { readonly days: readonly ShownDay[]; readonly yea
         },
         { key: "weekday", head: t("dayColumns.weekday"), cell: ({ day }) => t(`weekday.${weekdayOf(day)}`) },
         { key: "kind", head: t("dayColumns.kind"), cell: ({ kind }) => t(kind) },
-        { key: "name", head: t("dayColumns.name"), cell: ({ name }) => name },
-        { key: "source", head: t("dayColumns.source"), drop: "mid", cell: ({ source }) => source },
+        { key: "name", head: t("dayColumns.name"), cell: ({ name }) => <span lang="zh-CN">{name}</span> },
+        { key: "source", head: t("dayColumns.source"), drop: "mid", cell: ({ source }) => <Source source={source} /> },
       ]}
     />
   );

@@ -8,6 +8,7 @@ import { Filters } from "@/ui/filters";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { Tag } from "@/ui/tag";
 import { holidaysPath, timeLimitPath, timeLimitsPath } from "../paths";
 import { GROUPS, LIMIT_GROUPS, type LimitGroup } from "../policy";
@@ -108,7 +109,7 @@ function GroupTable({
             head: t("columns.basis"),
             fold: "wide",
             cell: ({ rule }) => (rule ? <Basis rule={rule} /> : null),
-            sub: ({ rule }) => rule?.source,
+            sub: ({ rule }) => (rule ? <Source source={rule.source} /> : null),
             mark: ({ rule }) => (rule && !rule.verified ? <Tag>{t("unverified")}</Tag> : null),
           },
           {

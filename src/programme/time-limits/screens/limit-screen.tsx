@@ -7,6 +7,7 @@ import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { Tag } from "@/ui/tag";
 import { MomentTime } from "@/ui/time";
 import { Timeline } from "@/ui/timeline";
@@ -97,9 +98,9 @@ function Period({
           { label: t("columns.extension"), value: words.extension(period) },
           { label: t("columns.stops"), value: words.stops(period) },
           { label: t("columns.light"), value: words.alarms(period) },
-          { label: t("columns.basis"), value: period.basis },
-          ...(period.basisEn ? [{ label: t("columns.basisEn"), value: period.basisEn }] : []),
-          { label: t("columns.source"), value: period.source },
+          { label: t("columns.basis"), value: <span lang="zh-CN">{period.basis}</span> },
+          ...(period.basisEn ? [{ label: t("columns.basisEn"), value: <span lang="en">{period.basisEn}</span> }] : []),
+          { label: t("columns.source"), value: <Source source={period.source} /> },
         ]}
       />
       {period.running === null ? null : changing ? (

@@ -15,7 +15,7 @@ export function ruleSheet(rules: readonly VisitRule[], { t, locale }: Words) {
       t(`grounds.${ground}`),
       months.length > 0 ? t(repeats ? "rules.every" : "rules.after", { months: listed(months, locale) }) : null,
       months.length > 0 ? aheadDays : null,
-      ...[yellow, red, dayFromDate(validFrom), verified ? source : t("rules.unverified", { source })],
+      ...[yellow, red, dayFromDate(validFrom), verified ? source : source + t("rules.unverified")],
     ]),
   };
 }

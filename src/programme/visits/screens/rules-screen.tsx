@@ -7,6 +7,7 @@ import { formWords } from "@/ui/form-words";
 import { useListed } from "@/ui/names";
 import { BackLink, PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { StepForm } from "@/ui/step-form";
 import { SubmitButton } from "@/ui/submit-button";
 import { visitsPath } from "../paths";
@@ -58,7 +59,7 @@ export function RulesScreen({
                 { label: t("fields.since"), value: <span className="num">{dayFromDate(rule.validFrom)}</span> },
                 {
                   label: t("fields.source"),
-                  value: rule.verified ? rule.source : t("rules.unverified", { source: rule.source }),
+                  value: <Source source={rule.source} unverified={rule.verified ? undefined : t("rules.unverified")} />,
                 },
               ]}
             />

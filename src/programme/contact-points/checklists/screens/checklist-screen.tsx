@@ -7,6 +7,7 @@ import { longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { contactPointsPath } from "../../paths";
 import { checklistPath, editChecklistPath } from "../paths";
 import type { AdmissionChecklist, VersionLine } from "../queries";
@@ -39,10 +40,12 @@ export function ChecklistScreen({ checklist, versions, mayEdit, mayExport }: Che
       />
       <div className="stack">
         {verified ? (
-          <p className="second">{source}</p>
+          <p className="second">
+            <Source source={source} />
+          </p>
         ) : (
           <Notice tone="warn">
-            {t("checklist.proposal")} {source}
+            {t("checklist.proposal")} <Source source={source} />
           </Notice>
         )}
         <DataTable

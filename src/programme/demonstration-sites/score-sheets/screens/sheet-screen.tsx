@@ -7,6 +7,7 @@ import { longDay } from "@/ui/format";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { editSheetPath, sheetPath, sitesPath } from "../../paths";
 import { points } from "../../screens/scores";
 import type { ScoreSheet, VersionLine } from "../queries";
@@ -42,7 +43,7 @@ export function SheetScreen({ sheet, versions, mayEdit, mayExport }: SheetScreen
       <div className="stack">
         {sheet.verified ? null : (
           <Notice tone="warn">
-            {t("sheet.proposal")} {sheet.source}
+            {t("sheet.proposal")} <Source source={sheet.source} />
           </Notice>
         )}
         <p>

@@ -9,6 +9,7 @@ import { formWords } from "@/ui/form-words";
 import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { Source } from "@/ui/source";
 import { StepForm } from "@/ui/step-form";
 import { Tag } from "@/ui/tag";
 import { DayTime } from "@/ui/time";
@@ -49,7 +50,10 @@ export function QuestionsScreen({ questionnaire, versions, mayWrite }: Questions
             { label: t("questions.standing"), value: <StandingTag standing={standing} /> },
             ...(validFrom ? [{ label: t("questions.validFrom"), value: <DayTime day={validFrom} /> }] : []),
             { label: t("questions.fields.pressingFrom"), value: pressingFrom },
-            { label: t("questions.fields.source"), value: verified ? source : t("unverified", { source }) },
+            {
+              label: t("questions.fields.source"),
+              value: <Source source={source} unverified={verified ? undefined : t("unverified")} />,
+            },
           ]}
         />
         {mayWrite ? <Steps questionnaire={questionnaire} standing={standing} /> : null}
