@@ -11,6 +11,7 @@ import { Light } from "./light";
 import { LookLog } from "./look-log";
 import { Pager } from "./pager";
 import { Path } from "./path";
+import { QueueKeys } from "./queue-keys";
 import { SecretBlock } from "./secret";
 import { Source } from "./source";
 import { TileMap } from "./tile-map";
@@ -118,6 +119,13 @@ test("what stands beside a cell's words isn't glued to them", () => {
   const table = render(<DataTable caption="x" rows={["new", "old"]} rowKey={(row) => row} columns={[column]} />);
   expect(table).toContain("Reported <b>to be verified</b>");
   expect(table).toContain("Reported</td>");
+});
+
+test("the key that picks is listed where something can be picked", () => {
+  const keys = zh.keys;
+  expect(textOf(render(<QueueKeys words={keys} picks />))).toContain("X 选中");
+  expect(textOf(render(<QueueKeys words={keys} picks={false} />))).not.toContain("X");
+  expect(textOf(render(<QueueKeys words={keys} picks={false} />))).toContain("JK 上下");
 });
 
 test("the present step is marked for those who can't see it", () => {

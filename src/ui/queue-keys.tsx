@@ -18,9 +18,9 @@ const OFF = "keys-off";
 
 /**
  * J K X Enter / ? on the page's queue (`DataTable queue`), listed under ?. Off while typing, and can be switched off for
- * good, because speech input types letters (WCAG 2.1.4). Also the tick for all rows, which could do nothing without a script.
+ * good, because speech input types letters (WCAG 2.1.4). X is listed where rows have ticks (`picks`). Also the tick for all rows, which could do nothing without a script.
  */
-export function QueueKeys({ words }: { readonly words: KeyWords }) {
+export function QueueKeys({ words, picks }: { readonly words: KeyWords; readonly picks: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [off, setOff] = useState(false);
 
@@ -49,7 +49,7 @@ export function QueueKeys({ words }: { readonly words: KeyWords }) {
 
   const keys = [
     ["J K", words.move],
-    ["X", words.pick],
+    ...(picks ? ([["X", words.pick]] as const) : []),
     ["Enter", words.open],
     ["/", words.search],
     ["?", words.all],

@@ -27,6 +27,8 @@ type WorkQueueProps = {
   readonly total: number | null;
   /** Whether this page of the list has any row. */
   readonly found: boolean;
+  /** Whether rows can be picked. */
+  readonly picks?: boolean;
   readonly next: string | null;
   /** Not on the first page. */
   readonly further: boolean;
@@ -50,7 +52,21 @@ function same(a: Query, b: Query): boolean {
 /** The frame of an officials' work queue: nearest date first, unless another order is chosen; every filter an address, kept ones a tab, keys to go through it. */
 export function WorkQueue(props: WorkQueueProps) {
   const ui = useTranslations("ui");
-  const { title, words, total, found, next, further, own, query, pathOf, exportAs, filters, children } = props;
+  const {
+    title,
+    words,
+    total,
+    found,
+    picks = false,
+    next,
+    further,
+    own,
+    query,
+    pathOf,
+    exportAs,
+    filters,
+    children,
+  } = props;
   const { order, narrowed } = orderApart(query);
   const filtered = Object.keys(narrowed).length > 0 && !Object.values(TABS).some((its) => same(its, narrowed));
   const tabs = (["mine", "overdue", "open", "all"] as const).map((tab) => ({
@@ -80,7 +96,7 @@ export function WorkQueue(props: WorkQueueProps) {
       {filters}
       {found ? children : empty}
       <div className="under-table">
-        {found ? <QueueKeys words={keyWords(ui)} /> : null}
+        {found ? <QueueKeys words={keyWords(ui)} picks={picks} /> : null}
         <Pager
           total={total}
           next={next ? pathOf({ ...query, after: next }) : undefined}

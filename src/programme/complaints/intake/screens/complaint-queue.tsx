@@ -29,6 +29,7 @@ export function ComplaintQueue(props: ComplaintQueueProps) {
       title={t("title")}
       words={frameWords(t)}
       found={rows.length > 0}
+      picks={picksOf(props)}
       pathOf={complaintsPath}
       exportAs={mayExport ? "complaints" : undefined}
       filters={<QueueFilters {...props} />}
@@ -80,9 +81,14 @@ export function useStatusOptions(): Option[] {
   ];
 }
 
+/** Whether there is any that whoever reads may assign. */
+function picksOf({ rows, mayAssign }: ComplaintQueueProps): boolean {
+  return mayAssign && rows.some(isNew);
+}
+
 /** The rows; for intake inside the form that assigns the picked ones. */
 function QueueForm(props: ComplaintQueueProps) {
-  if (!props.mayAssign || !props.rows.some(isNew)) return <QueueTable {...props} />;
+  if (!picksOf(props)) return <QueueTable {...props} />;
   return (
     <form action={assignManyPath}>
       <QueueTable {...props} />
@@ -90,7 +96,8 @@ function QueueForm(props: ComplaintQueueProps) {
   );
 }
 
-function QueueTable({ rows, today, places, choosesPlace, mayAssign }: ComplaintQueueProps) {
+function QueueTable(props: ComplaintQueueProps) {
+  const { rows, today, places, choosesPlace } = props;
   const t = useTranslations("handling");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const columns: Column<QueueRow>[] = [
@@ -110,7 +117,7 @@ function QueueTable({ rows, today, places, choosesPlace, mayAssign }: ComplaintQ
       cell: ({ submittedAt }) => <span className="quiet">{listDay(dayOfMoment(submittedAt), today, locale)}</span>,
     },
   ];
-  const picks = mayAssign && rows.some(isNew);
+  const picks = picksOf(props);
   return (
     <DataTable
       caption={t("list.caption")}
