@@ -104,7 +104,10 @@ function Clocks({ of }: { readonly of: readonly ClockItem[] }) {
   );
 }
 
-/** On a narrow screen the clocks stand far below: one line under the head gives the earliest and links to the rest. */
+/**
+ * On a narrow screen the clocks stand far below: one line under the head gives the earliest of those that run and links to the rest of them. When
+ * none runs any more, it says of the first only whether it was kept.
+ */
 export function EarliestClock({
   clocks,
   id = "clocks",
@@ -113,7 +116,8 @@ export function EarliestClock({
   readonly id?: string;
 }) {
   const t = useTranslations("ui");
-  const [first, ...others] = clocks;
+  const running = clocks.filter(({ light }) => light.light !== "met");
+  const [first = clocks[0], ...others] = running;
   if (!first) return null;
   return (
     <p className="row only-below-xl">
