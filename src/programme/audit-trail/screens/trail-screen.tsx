@@ -127,9 +127,11 @@ function TrailTable({ rows, filter }: TrailTableProps) {
       columns={[
         {
           key: "at",
-          head: t("columns.at"),
+          head: t("columns.atAndSeq"),
           fold: "due",
           cell: ({ at }) => <span className="num">{logMoment(at)}</span>,
+          // Whatever the width and the language: by chain and number an entry is found in the seals outside.
+          sub: ({ chain, seq }) => <span className="num">{`${chain} ${seq}`}</span>,
         },
         {
           key: "act",
@@ -157,13 +159,6 @@ function TrailTable({ rows, filter }: TrailTableProps) {
               {t(`outcomes.${outcome === "refused" ? "refused" : "done"}`)}
             </Tag>
           ),
-        },
-        {
-          key: "seq",
-          head: t("columns.seq"),
-          drop: "low",
-          fold: "hide",
-          cell: ({ chain, seq }) => <span className="num">{`${chain} ${seq}`}</span>,
         },
       ]}
     />
