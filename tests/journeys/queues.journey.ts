@@ -79,11 +79,12 @@ test("a filter of enterprises, referrals and contact points, with its order, bec
     await expect(tab).toHaveAttribute("aria-current", "page");
     await expect(lead.locator("select[name=sort]")).toHaveValue(new URLSearchParams(query).get("sort") ?? "");
     const renamed = `${name}改`;
-    await lead.locator("main .toolbar summary").click();
+    await lead.locator("main .toolbar summary").first().click();
     await lead.locator("main .toolbar [name=name]").fill(renamed);
     await lead.getByRole("button", { name: say("savedViews.rename"), exact: true }).click();
     await expect(lead.locator("nav.tabs").getByRole("link", { name: renamed, exact: true })).toBeVisible();
-    await press(lead, say("savedViews.remove").replace("{name}", renamed));
+    await lead.getByText(say("savedViews.removeOf").replace("{name}", renamed), { exact: true }).click();
+    await press(lead, say("savedViews.remove"));
     await expect(lead.locator("nav.tabs").getByRole("link", { name: renamed, exact: true })).toHaveCount(0);
   }
 });

@@ -27,6 +27,11 @@ test("a view of whose filter a part is gone is open at its own address, and can 
   expect(page).toContain('name="viewId" value="b"');
 });
 
+test("before a view is removed, what that means is said, and asked", () => {
+  const { page } = shown({ light: "red" }, { light: "red" });
+  expect(page).toMatch(/<details><summary>删除视图“临期”<\/summary>.*只删除这个视图.*删除视图<\/button>/s);
+});
+
 test("a view is open at any address that narrows as it does; another filter can be kept", () => {
   expect(shown({ light: "red", q: "", after: "x" }, { light: "red" })).toMatchObject({
     current: "临期",

@@ -75,13 +75,17 @@ function ViewTools({ list, open, query, saving }: ViewToolsProps) {
           words={words}
         />
       </details>
-      <ActionForm action={removeViewAction} words={words}>
-        <input type="hidden" name="list" value={list} />
-        <input type="hidden" name="viewId" value={open.id} />
-        <SubmitButton busy={words.busy} tone="quiet">
-          {t("remove", { name: open.name })}
-        </SubmitButton>
-      </ActionForm>
+      <details>
+        <summary>{t("removeOf", { name: open.name })}</summary>
+        <ActionForm action={removeViewAction} words={words}>
+          <input type="hidden" name="list" value={list} />
+          <input type="hidden" name="viewId" value={open.id} />
+          <p>{t("removeAsks")}</p>
+          <SubmitButton busy={words.busy} tone="alarm">
+            {t("remove")}
+          </SubmitButton>
+        </ActionForm>
+      </details>
     </div>
   );
 }
