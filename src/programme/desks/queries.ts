@@ -99,6 +99,7 @@ export async function deskOf(ctx: Ctx) {
   return {
     today,
     home: actor.kind === "official" ? actor.divisionCode : "",
+    withoutDuty: actor.kind === "official" && actor.duties.length === 0,
     scope,
     places: (await placesOf(ctx)).divisions,
     waiting: await listWaiting(ctx),

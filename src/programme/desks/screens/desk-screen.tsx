@@ -50,6 +50,7 @@ export function Desk({ desk, targets, map, station, outcomes, files }: DeskProps
           <WaitingPart
             waiting={waiting}
             today={today}
+            withoutDuty={desk.withoutDuty}
             besides={accounts?.found ? <FoundLine at={accounts.found} /> : undefined}
           />
         )}

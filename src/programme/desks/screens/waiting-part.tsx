@@ -42,16 +42,19 @@ function useCount({ counts }: Waiting): number {
 type WaitingPartProps = {
   readonly waiting: Waiting;
   readonly today: Day;
+  /** The account has no duty yet: that is why nothing waits. */
+  readonly withoutDuty: boolean;
   /** Something to be done that is no record: then nobody is told that there is nothing. */
   readonly besides?: ReactNode;
 };
 
 /** What waits for an official, nearest date first, and of each kind how many there are. */
-export function WaitingPart({ waiting, today, besides }: WaitingPartProps) {
+export function WaitingPart({ waiting, today, withoutDuty, besides }: WaitingPartProps) {
   const t = useTranslations("desks");
   const locale = useLocale() === "en" ? "en" : "zh-CN";
   const what = useWhat();
   const count = useCount(waiting);
+  if (count === 0 && withoutDuty) return <Empty title={t("waiting.noDuty")}>{t("waiting.noDutyText")}</Empty>;
   if (count === 0) return besides ?? <Empty title={t("waiting.nothing")}>{t("waiting.nothingText")}</Empty>;
   return (
     <>
