@@ -91,7 +91,7 @@ test("a form that was shown to one person isn't carried out in the name of anoth
   actor = signedIn("018f-b");
   expect(await settle(plan, form)).toMatchObject({ code: "another-person", values: { reason: "x" } });
   actor = signedIn("018f-a");
-  expect(await settle(plan, form)).toMatchObject({ kind: "carried-out" });
+  expect(await settle(plan, form)).toMatchObject({ kind: "carried-out", sender: { personId: "018f-a" } });
   actor = before;
 });
 

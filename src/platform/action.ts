@@ -40,8 +40,8 @@ export type ActionPlan<Schema extends z.ZodType, Result> = {
    * none the command tells.
    */
   readonly besides?: (ctx: Ctx, typed: FormValues) => Promise<Faults>;
-  /** Where to go when it is done; without it the form says that it is done. */
-  readonly to?: (result: Result) => string;
+  /** Where to go when it is done, by whoever sent it; without it the form says that it is done. */
+  readonly to?: (result: Result, sender: Actor) => string;
   /**
    * What is said when it is done: a key of `done` in the feature's words. The form says it, with what came of it where the sentence tells that; or the
    * page to which it leads, which names the step where a form takes one and nothing else is said.
@@ -71,7 +71,7 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
   return async function act(_state: FormState, form: FormData): Promise<FormState> {
     const settled = await settle(plan, form);
     if (settled.kind !== "carried-out") return sentBack(settled);
-    const { result } = settled;
+    const { result, sender } = settled;
     if (plan.signsOut) await dropSession();
     if (plan.pass) await keepLook(plan.pass(result));
     if (plan.short) await keepShort(plan.short(result));
@@ -79,8 +79,9 @@ export function defineAction<Schema extends z.ZodType, Result>(plan: ActionPlan<
     if (plan.to) {
       const [step] = textsOf(form, "step");
       const said = code ? `done.${code}` : step ? `steps.${step}` : undefined;
-      if (said) await tellDone(plan.to(result), `${plan.words}.${said}`);
-      leadTo(plan.to(result));
+      const address = plan.to(result, sender);
+      if (said) await tellDone(address, `${plan.words}.${said}`);
+      leadTo(address);
     }
     if (!code) return { kind: "done" };
     refresh(); // the page where it stands shows what is so now, with the sentence beside it
@@ -107,7 +108,7 @@ export async function settle<Schema extends z.ZodType, Result>(
     "name" | "words" | "schema" | "command" | "besides" | "open" | "system" | "door" | "secrets"
   >,
   form: FormData,
-): Promise<FormState | { readonly kind: "carried-out"; readonly result: Result }> {
+): Promise<FormState | { readonly kind: "carried-out"; readonly result: Result; readonly sender: Actor }> {
   const values = valuesOf(form, plan.secrets);
   let actor: Actor = UNKNOWN;
   try {
@@ -126,7 +127,7 @@ export async function settle<Schema extends z.ZodType, Result>(
     const result = await asActor(as, (ctx) =>
       once(ctx, plan.name, keyOf(form, values), () => plan.command(withReason(ctx, form), parsed.data)),
     );
-    return { kind: "carried-out", result };
+    return { kind: "carried-out", result, sender: actor };
   } catch (error) {
     return stateOf(error, { actor, name: plan.name, words: plan.words, values, form });
   }

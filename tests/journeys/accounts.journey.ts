@@ -335,6 +335,7 @@ test("a firm's people: number and mail are one's own to change, and who has left
     await expectAccessible(owner);
     await owner.getByRole("button", { name: "确认邮箱" }).click();
     await expect(owner.locator(".notice--ok")).toContainText("新邮箱已生效");
+    await expect(owner).toHaveURL(/\/account$/);
     await owner.goto("/mailbox");
     await expect(owner.locator("article", { hasText: `${first}@example.cn` }).first()).toContainText("已变更");
   });

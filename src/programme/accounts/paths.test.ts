@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { returnPath, signInPath } from "./paths";
+import { confirmedMailPath, returnPath, signInPath } from "./paths";
 
 test.each([
   "/",
@@ -56,4 +56,18 @@ test("nothing leads to another site", () => {
 
 test("addresses carry their query escaped", () => {
   expect(signInPath({ next: "/a?b=c&d" })).toBe("/sign-in?next=%2Fa%3Fb%3Dc%26d");
+});
+
+test("whoever confirms his new mail address while he is signed in comes to his own account, anybody else to the sign-in", () => {
+  const person = {
+    kind: "firm",
+    personId: "a",
+    name: "演示",
+    sessionId: "s",
+    enterpriseId: null,
+    role: "owner",
+  } as const;
+  expect(confirmedMailPath("a", person)).toBe("/account");
+  expect(confirmedMailPath("b", person)).toBe("/sign-in");
+  expect(confirmedMailPath("a", { kind: "public" })).toBe("/sign-in");
 });

@@ -1,3 +1,5 @@
+import type { Actor } from "@/kernel/actor";
+
 /** Addresses of accounts. */
 export const accountPath = "/account";
 export const ownTrailPath = "/account/trail";
@@ -17,6 +19,11 @@ export function colleaguePath(personId: string): string {
 
 export function signInPath(query: Readonly<Record<string, string>> = {}): string {
   return withQuery("/sign-in", query);
+}
+
+/** Where a new mail address leads once it is confirmed: its person, signed in, to his own account; anybody else to the sign-in page. */
+export function confirmedMailPath(personId: string, sender: Actor): string {
+  return "personId" in sender && sender.personId === personId ? accountPath : signInPath();
 }
 
 export function accountsPath(query: Readonly<Record<string, string>> = {}): string {

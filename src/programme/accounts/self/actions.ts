@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/platform/action";
-import { accountPath, signInPath } from "../paths";
+import { accountPath, confirmedMailPath } from "../paths";
 import { askMailChange, changeSelf, confirmMail, mailChangeFaults } from "./commands";
 import { askMailChangeInput, changeSelfInput, confirmMailInput } from "./schema";
 
@@ -33,6 +33,6 @@ export const confirmMailAction = defineAction({
   open: true,
   door: "forms",
   system: true,
-  to: () => signInPath(),
+  to: ({ personId }, sender) => confirmedMailPath(personId, sender),
   done: "mail-confirmed",
 });

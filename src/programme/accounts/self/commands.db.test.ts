@@ -95,6 +95,7 @@ describe("a new mail address", () => {
     expect(link?.template).toBe("change-mail");
     const uses = await Promise.allSettled([follow(link?.token ?? ""), follow(link?.token ?? "")]);
     expect(uses.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(uses).toContainEqual({ status: "fulfilled", value: { personId: owner.personId } });
     expect((await rowOf(owner)).email).toBe("new@example.cn");
     expect(await mails(old ?? "")).toMatchObject([{ template: "mail-changed" }]);
     expect(await actsOn(owner.personId)).toEqual([

@@ -71,9 +71,9 @@ export async function mailChangeFaults(ctx: Ctx, typed: Typed): Promise<Faults> 
 
 /**
  * Proves a new mail address and puts it in the place of the old one, which is told. Other links of the person, sent to the old address,
- * work no more. For the system. Refuses `link-dead`, `mail-taken`.
+ * work no more. For the system. Answers whose it is. Refuses `link-dead`, `mail-taken`.
  */
-export async function confirmMail(ctx: Ctx, { token }: ConfirmMail): Promise<void> {
+export async function confirmMail(ctx: Ctx, { token }: ConfirmMail): Promise<{ personId: string }> {
   const { tx, now } = ctx;
   const { personId, payload } = await spendLink(ctx, token, ["change_mail"]);
   const { email } = carried.parse(payload);
@@ -92,4 +92,5 @@ export async function confirmMail(ctx: Ctx, { token }: ConfirmMail): Promise<voi
   ctx.record({ act: "change.person", subjectKind: "person", subjectId: personId, detail: { fields: ["email"] } });
   if (person.email)
     await post(ctx, { personId, recipient: person.email, template: "mail-changed", params: {}, locale: person.locale });
+  return { personId };
 }
