@@ -81,12 +81,27 @@ export const LATE_REASON_MAXIMUM = 500;
 /** Posted without a script alone, once for each field: `<field>=<label>`, so that a page that keeps what was typed, or says what is wrong with it, can name it. */
 export const LABEL = "_label";
 
+/** Posted with a script, by a form in which something is filled in; without one its labels and places say the same. */
+export const FILLED = "_filled";
+
 /** Id of the person to whom a form was shown: in one browser another may have signed in since, and nothing is done in his name that he didn't ask for. */
 export const READER = "_reader";
 
 /** Names of posted fields that are the form's own and no input. */
 export function isOwn(name: string): boolean {
-  return name.startsWith("$ACTION") || name === "_key" || name === READER || name === PLACE || name === LABEL;
+  return (
+    name.startsWith("$ACTION") ||
+    name === "_key" ||
+    name === READER ||
+    name === PLACE ||
+    name === LABEL ||
+    name === FILLED
+  );
+}
+
+/** Whether a form has anything that is filled in: one of buttons alone hasn't. */
+export function hasFields(input: FormData): boolean {
+  return [FILLED, LABEL, PLACE].some((name) => input.has(name));
 }
 
 /** The labels of posted fields. */

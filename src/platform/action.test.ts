@@ -1,7 +1,7 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
-import { LATE_REASON, READER } from "@/kernel/form-state";
+import { FILLED, LABEL, LATE_REASON, PLACE, READER } from "@/kernel/form-state";
 
 let actor: Actor = { kind: "system", reason: "test" };
 /** Who was faster with which record. */
@@ -33,7 +33,7 @@ vi.mock("next-intl/server", () => ({
 // Files of a worker share what they have loaded: others may have come before this one, and others come after it.
 vi.resetModules();
 const { defineRowsAction, settle } = await import("./action");
-const { InvalidInput, Refusal } = await import("@/kernel/refusal");
+const { InvalidInput, Overtaken, Refusal } = await import("@/kernel/refusal");
 afterAll(() => void vi.resetModules());
 
 /** What a form tells as wrong: fields, in the order of the page. */
@@ -115,6 +115,26 @@ test("over the limit of its address a form isn't carried out, says so, and keeps
   expect(done).toEqual(["done"]);
 });
 
+test("only a form in which something is filled in says, when somebody was faster, that it still stands below", async () => {
+  overtaken.other = { own: false, name: "甲", at: "2016-11-24 09:30" };
+  const send = async (complaintId: string, more: Readonly<Record<string, string>>) => {
+    const plan = {
+      ...{ name: "test", words: "test", schema: z.object({ complaintId: z.string() }) },
+      command: async () => {
+        throw new Overtaken();
+      },
+    };
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ complaintId, ...more })) form.append(name, value);
+    const state = await settle(plan, form);
+    return state.kind === "overtaken" ? state.sentence.en : state;
+  };
+  expect(await send("other", {})).toBe("test.refusals.faster-bare");
+  for (const filled of [{ [FILLED]: "1" }, { [LABEL]: "reason=理由" }, { [PLACE]: "outcome" }])
+    expect(await send("other", filled)).toBe("test.refusals.faster");
+  expect(await send("another", { [FILLED]: "1" })).toBe("test.refusals.overtaken");
+});
+
 test("of several records each says by itself who was faster and under which reference it failed, and the page counts anew", async () => {
   const why: Readonly<Record<string, unknown>> = {
     other: new Refusal("handled-meanwhile"),
@@ -140,8 +160,8 @@ test("of several records each says by itself who was faster and under which refe
   };
   expect(await send("free", "other", "own", "unknown", "broken")).toEqual([
     ["free", "test.done.one"],
-    ["other", "test.refusals.faster-row"],
-    ["own", "test.refusals.faster-own-row"],
+    ["other", "test.refusals.faster-bare"],
+    ["own", "test.refusals.faster-own-bare"],
     ["unknown", "test.refusals.handled-meanwhile"],
     ["broken", "test.refusals.failed-row"],
   ]);

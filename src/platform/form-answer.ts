@@ -5,6 +5,7 @@ import {
   type FieldLabels,
   type FormState,
   type FormValues,
+  hasFields,
   inPageOrder,
   isOwn,
   LATE_REASON,
@@ -35,7 +36,8 @@ export function inputOf(form: FormData): FormValues {
 
 /** Why a form wasn't carried out; in the trail a refusal stands as well, and an unexpected error leaves nothing but its reference. */
 export async function stateOf(error: unknown, { actor, name, words, values, form, row }: Asked): Promise<FormState> {
-  const here = row ? "-row" : "";
+  // Where nothing is filled in, nothing that was filled in stands below.
+  const bare = row !== undefined || !hasFields(form);
   if (error instanceof InvalidInput)
     return invalid(await sentencesOfFaults(words, { ...unsaidIn(form), ...error.fields }, textsOf(form, PLACE)), {
       form,
@@ -45,9 +47,16 @@ export async function stateOf(error: unknown, { actor, name, words, values, form
     const subject = row ? row.of : subjectOfForm(inputOf(form));
     await recordRefusal(actor, name, error.code, subject);
     const faster = subject && LATE.includes(error.code) ? await fasterThan(actor, subject) : null;
+    const keys = [
+      `${words}.refusals.${error.code}`,
+      `ui.refusals.${error.code}${bare && error instanceof Overtaken ? "-bare" : ""}`,
+    ];
     const sentence = faster
-      ? await sentencesFor(words, "refusals", codeOf(faster, error.code) + here, { name: faster.name, at: faster.at })
-      : await sentencesFor(words, "refusals", error.code, error.params);
+      ? await sentencesFor(words, "refusals", codeOf(faster, error.code) + (bare ? "-bare" : ""), {
+          name: faster.name,
+          at: faster.at,
+        })
+      : await sentencesOf(keys, "refusals", error.params ?? {});
     return error instanceof Overtaken
       ? { kind: "overtaken", sentence, values, ...labelledTexts(form) }
       : { kind: "refused", code: error.code, sentence, values, ...labelledTexts(form) };
@@ -56,7 +65,7 @@ export async function stateOf(error: unknown, { actor, name, words, values, form
   return {
     kind: "failed",
     reference,
-    sentence: await sentencesFor(words, "refusals", `failed${here}`, { reference }),
+    sentence: await sentencesFor(words, "refusals", row ? "failed-row" : "failed", { reference }),
     values,
   };
 }

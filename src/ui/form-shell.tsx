@@ -41,6 +41,7 @@ import {
   useState,
 } from "react";
 import {
+  FILLED,
   type FormAction,
   type FormState,
   type FormValues,
@@ -187,8 +188,9 @@ export function FormShell({
     if (pending) return;
     const input = new FormData(event.currentTarget);
     if (button instanceof HTMLButtonElement && button.name) input.append(button.name, button.value);
-    if (take) take(input);
-    else startTransition(() => send(input));
+    if (take) return take(input);
+    if (event.currentTarget.querySelector("textarea, select, input:not([type='hidden'])")) input.append(FILLED, "1");
+    startTransition(() => send(input));
   }
 
   return (
