@@ -16,7 +16,10 @@ export function EmptyFiltered({ hidden, clearHref }: { readonly hidden?: number;
   const t = useTranslations("ui");
   return (
     <Empty title={t("empty.filtered")}>
-      {hidden === undefined ? null : t("filters.hidden", { n: hidden })} <a href={clearHref}>{t("filters.clear")}</a>
+      {hidden === undefined ? null : t("filters.hidden", { n: hidden })}{" "}
+      <span className="empty__clear">
+        <a href={clearHref}>{t("filters.clear")}</a>
+      </span>
     </Empty>
   );
 }

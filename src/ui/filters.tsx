@@ -103,7 +103,7 @@ function FilterForm({ filters, clearHref, keep = {}, order }: FiltersProps) {
         {t("filters.apply")}
       </button>
       {filters.some(({ name, value }) => name !== SORT && value) ? (
-        <a className="btn btn--text" href={inOrder(clearHref, sort)}>
+        <a className="btn btn--text filters__clear" href={inOrder(clearHref, sort)}>
           {t("filters.clear")}
         </a>
       ) : null}

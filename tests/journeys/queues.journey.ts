@@ -89,6 +89,24 @@ test("a filter of enterprises, referrals and contact points, with its order, bec
   }
 });
 
+test("a list that its filters leave empty has one way to clear them, and so has one that has rows", async ({
+  enter,
+}) => {
+  const lead = await enter("lead");
+  for (const [address, rows] of [
+    ["/complaints?q=无此企业", 0],
+    ["/referrals?q=无此企业", 0],
+    ["/enterprises?q=无此企业", 0],
+    ["/enterprises?q=演示", 1],
+  ] as const) {
+    await visit(lead, address);
+    await expect(lead.locator(".empty")).toHaveCount(rows === 0 ? 1 : 0);
+    const clear = lead.getByRole("link", { name: say("ui.filters.clear"), exact: true });
+    await expect(clear).toHaveCount(1);
+    await expect(clear).toBeVisible();
+  }
+});
+
 test("a list too long for a PDF says so on a page, with the ways out and the filter kept; a program reads a line", async ({
   enter,
 }) => {
