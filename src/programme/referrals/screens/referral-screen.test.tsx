@@ -30,7 +30,7 @@ function shown(side: "sender" | "receiver", status: ReferralStatus): string {
 }
 
 test("the sender reads first what to do with what has come back; nobody else, and not while it lies with the receiver", () => {
-  expect(shown("sender", "answered")).toContain("演示部门已答复。先看下面的答复，再办结移送");
+  expect(shown("sender", "answered")).toContain("演示部门已答复。先看下面的答复，再到“现在可以办”里办结");
   expect(shown("sender", "returned")).toContain("演示部门退回了移送");
   const told = (["sender", "receiver"] as const).flatMap((side) =>
     REFERRAL_STATUSES.filter((status) => shown(side, status).includes("案件不能结案")).map((status) => [side, status]),
