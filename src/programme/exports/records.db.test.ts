@@ -75,20 +75,24 @@ test("referrals, notices, the access log and one's own record are files for whos
   const own = await sheetOf(police, "own-trail");
   expect(own.rows.map(([, act]) => act)).toEqual(expect.arrayContaining(["导出本人消息", "导出移送"]));
   const auditor = await given.official(["audit_administrator"], { kind: "operations" });
-  // Entries are told in the words of the page; the code stands beside them.
+  // Entries are told in the words of the page; the code stands beside them, and beside a name whose account it is.
+  const account = expect.stringMatching(/^official-/);
   for (const [locale, told] of [
-    ["zh-CN", ["沈演示", "嘉兴市市场监督管理局", "查看加密内容", "秘密内容", "完成", "审核审批", "open.sealed"]],
+    [
+      "zh-CN",
+      ["沈演示", account, "嘉兴市市场监督管理局", "查看加密内容", "秘密内容", "完成", "审核审批", "open.sealed"],
+    ],
     [
       "en",
       [
-        ...["沈演示", "Jiaxing Market Regulation Bureau", "Look at sealed content", "the secret"],
+        ...["沈演示", account, "Jiaxing Market Regulation Bureau", "Look at sealed content", "the secret"],
         ...["Done", "Review and approval", "open.sealed"],
       ],
     ],
   ] as const) {
     const { rows } = await sheetOf(auditor, "trail", {}, locale);
-    expect(rows.map((cells) => [...cells.slice(3, 8), ...cells.slice(9, 11)])).toContainEqual(told);
-    expect(rows.map((cells) => cells[8])).toContainEqual(
+    expect(rows.map((cells) => [...cells.slice(3, 9), ...cells.slice(10, 12)])).toContainEqual(told);
+    expect(rows.map((cells) => cells[9])).toContainEqual(
       expect.stringMatching(locale === "en" ? /^Complaint …\w{4}$/ : /^投诉……\w{4}$/),
     );
   }
