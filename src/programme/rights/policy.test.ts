@@ -58,3 +58,9 @@ test.each(["system_administrator", "security_administrator", "audit_administrato
     expect(rights.flatMap(({ steps }) => steps.filter(({ as }) => as.length > 0))).toEqual([]);
   },
 );
+
+test("a complaint's statuses are told to officials in the office's words, to its firm in its own", () => {
+  const words = (actor: Actor) => rightsOf(actor).find(({ name }) => name === "complaint")?.words;
+  expect(words(official(["intake"]))).toEqual(["handling", "complaints"]);
+  expect(words(firm("owner"))).toEqual(["complaints", "handling"]);
+});

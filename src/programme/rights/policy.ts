@@ -14,7 +14,10 @@ import { adviceWorkflow } from "../visits/advice/workflow";
 import { drawWorkflow } from "../visits/draws/workflow";
 import { visitWorkflow } from "../visits/workflow";
 
-/** The workflows, each with the namespaces in which its steps and statuses have words; a step that is only the firm's is told as the trail tells it. */
+/**
+ * The workflows, each with the namespaces in which its steps and statuses have words, the firm's before the office's; a step that is only the firm's
+ * is told as the trail tells it.
+ */
 const TABLES = [
   { words: ["enterprises"], workflow: enterpriseWorkflow },
   { words: ["contactPoints"], workflow: contactPointWorkflow },
@@ -70,7 +73,7 @@ export function rightsOf(actor: Actor): readonly Rights[] {
     const parties: readonly string[] = workflow.partiesOf(actor, nearest);
     const { name, steps }: Table = workflow;
     return {
-      words,
+      words: actor.kind === "official" ? words.toReversed() : words,
       name,
       parties,
       steps: Object.entries(steps).map(([step, { from, to, by, basis, refuseWhen }]) => {
