@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { asSuperuser, freshDatabase } from "@tests/support/database";
 import { afterEach, expect, inject, test, vi } from "vitest";
 
@@ -79,4 +82,28 @@ test("also where records were sealed before a start said under which key", async
   await asSuperuser((client) => client.query("DELETE FROM settings WHERE key = 'vault-key'; DELETE FROM record_keys"));
   await sealUnder("another");
   await expect(bootWith({})).rejects.toEqual(sentence(/PORTAL_VAULT_KEY is not the key/));
+});
+
+test("another audit key than the one with which the trail was sealed stops the start, and marks nothing", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "humi-seals-"));
+  const here = { PORTAL_DATA_DIR: folder };
+  const lying = () =>
+    readdirSync(join(folder, "seals")).map((name) => [name, readFileSync(join(folder, "seals", name), "utf8")]);
+  try {
+    await bootWith(here);
+    const before = lying();
+    await expect(bootWith({ ...here, PORTAL_AUDIT_KEY: key(7) })).rejects.toEqual(
+      sentence(/PORTAL_AUDIT_KEY is not the key/),
+    );
+    expect(lying()).toEqual(before);
+    // One that isn't genuine among others is a finding, and no reason to stand still.
+    writeFileSync(
+      join(folder, "seals", "kept-0123456789abcdef.json"),
+      String(before[0]?.[1]).replace(/"mark": "\w/, '"mark": "x'),
+    );
+    vi.unstubAllEnvs();
+    await bootWith(here);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -5,7 +5,7 @@ import { asNobody, asSystem } from "./database";
 import { env, Misconfigured } from "./env";
 import { type Job, startJobs } from "./jobs";
 import { log } from "./log";
-import { sealNow, sealToday } from "./seals";
+import { assertAuditKey, sealNow, sealToday } from "./seals";
 import { assertVaultKey } from "./vault";
 
 /** What must hold before the first request is answered. */
@@ -20,6 +20,7 @@ export async function boot(jobs: readonly Job[]): Promise<void> {
   await assertRole();
   await setClock();
   await asSystem("boot", assertVaultKey);
+  await assertAuditKey();
   // What was written before the last stop gets its witness before the first request; a failure stands in the log and in the job's state.
   await sealNow()
     .then(sealToday)

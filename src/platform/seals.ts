@@ -5,7 +5,7 @@ import { z } from "zod";
 import { dayOfMoment } from "@/kernel/days";
 import { realNow } from "./clock";
 import { asSystem } from "./database";
-import { env } from "./env";
+import { env, Misconfigured } from "./env";
 import { log } from "./log";
 
 /** The last entry of a chain. */
@@ -39,6 +39,21 @@ function folder(): string {
 function markOf({ day, sealedAt, heads, previous }: Omit<Seal, "mark">): string {
   const text = JSON.stringify([day, sealedAt, heads.map(({ chain, seq, hash }) => [chain, seq, hash]), previous]);
   return createHmac("sha256", Buffer.from(env().PORTAL_AUDIT_KEY, "base64")).update(text).digest("hex");
+}
+
+/**
+ * A start with another key than that of the seals that lie there would call each of them forged, and mark its own beside them for good. Throws
+ * `Misconfigured`.
+ */
+export async function assertAuditKey(): Promise<void> {
+  const names = await namesOf(/\.json$/).catch(() => []); // a folder that can't be read is told by whoever seals
+  const texts = await Promise.all(names.map((name) => readFile(join(folder(), name), "utf8").catch(() => "")));
+  const seals = texts.flatMap((text) => parseSeal(text) ?? []);
+  if (seals.length === 0 || seals.some(isGenuine)) return;
+  throw new Misconfigured(
+    "PORTAL_AUDIT_KEY 不是审计日志封存时用的密钥：请恢复原来的密钥；确已遗失的，把数据目录里的 seals 目录移到别处保存，再启动。" +
+      "PORTAL_AUDIT_KEY is not the key with which the trail was sealed: bring back the former one; if it is lost for good, move the folder seals out of the data folder, keep it, and start again.",
+  );
 }
 
 /**
@@ -204,9 +219,14 @@ async function readNewest(): Promise<{ text: string; seal: Seal | undefined } | 
 
 /** What a file says that is genuine. */
 function readSeal(text: string): Seal | undefined {
+  const read = parseSeal(text);
+  return read && isGenuine(read) ? read : undefined;
+}
+
+/** What a file says that has the form of a seal, whoever marked it. */
+function parseSeal(text: string): Seal | undefined {
   try {
-    const read = seal.safeParse(JSON.parse(text)).data;
-    return read && isGenuine(read) ? read : undefined;
+    return seal.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
