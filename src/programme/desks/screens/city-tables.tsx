@@ -8,6 +8,7 @@ import { Light, LightName } from "@/ui/light";
 import { NumberTable } from "@/ui/number-table";
 import type { CityFigures, DepartmentRow, Lights, Overdue, Standing } from "../city/queries";
 import { listPath } from "../paths";
+import { COMPLAINT_STATUSES } from "./office-part";
 
 type Place = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 export type CityProps = {
@@ -149,9 +150,7 @@ export function LightTable({ lights }: CityProps) {
   );
 }
 
-const COMPLAINT_COLUMNS = ["submitted", "returned", "verifying", "proposed", "filed", "not_filed"] as const;
-
-/** The year's complaints and cases, place by place. */
+/** The year's complaints, by each status that they may have, and cases, place by place. */
 export function PlaceTable({ figures, places, home, today }: CityProps) {
   const t = useTranslations("desks");
   const status = useTranslations("handling.statuses");
@@ -168,7 +167,7 @@ export function PlaceTable({ figures, places, home, today }: CityProps) {
         corner={t("places.place")}
         head={[
           { key: "all", label: t("places.all") },
-          ...COMPLAINT_COLUMNS.map((key) => ({ key, label: status(key) })),
+          ...COMPLAINT_STATUSES.map((key) => ({ key, label: status(key) })),
           { key: "cases", label: t("places.cases") },
         ]}
         rows={rows.map(({ code, name }) => {
@@ -183,7 +182,7 @@ export function PlaceTable({ figures, places, home, today }: CityProps) {
             label: name,
             cells: [
               cell(total(at), {}),
-              ...COMPLAINT_COLUMNS.map((status) => cell(at?.[status] ?? 0, { status })),
+              ...COMPLAINT_STATUSES.map((status) => cell(at?.[status] ?? 0, { status })),
               {
                 figure: "cases-place",
                 value: total(figures.casesAt[code]),
