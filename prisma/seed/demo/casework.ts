@@ -7,6 +7,7 @@ import { sendMessage, withdrawComplaint } from "@/programme/complaints/commands"
 import { savePage, startDraft, submitComplaint } from "@/programme/complaints/draft/commands";
 import { DRAFT_PAGES, type DraftPage } from "@/programme/complaints/draft/schema";
 import { moveComplaint } from "@/programme/complaints/handling/commands";
+import { lettersOf } from "@/programme/complaints/handling/queries";
 import type { TakeComplaintStep } from "@/programme/complaints/handling/schema";
 import { SEALED_FIELDS } from "@/programme/complaints/workflow";
 import { receiveEvidence } from "@/programme/evidence/commands";
@@ -145,10 +146,16 @@ class Course {
     });
   }
 
+  /** An official reads first what the firm wrote. */
   message(day: Day, username: string, text: string, time = "13:35"): this {
     return this.at(day, time, async () => {
       const { complaintId } = await complaintOf(this.key);
-      await by(username, (ctx) => sendMessage(ctx, { complaintId, text }));
+      await by(username, async (ctx) => {
+        const { tx, actor } = ctx;
+        const of = { where: { id: complaintId }, select: { id: true, enterpriseId: true } };
+        if (actor.kind === "official") await lettersOf(ctx, await tx.complaint.findUniqueOrThrow(of), "verification");
+        await sendMessage(ctx, { complaintId, text });
+      });
     });
   }
 
