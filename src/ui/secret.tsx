@@ -9,6 +9,8 @@ export function SecretMark() {
 
 type SecretBlockProps = {
   readonly title: string;
+  /** Of what, where a page has several of this title: whoever goes from landmark to landmark hears them apart. */
+  readonly of?: string;
   /** Who may see it: 6 人可看：承办 2、审批 1. */
   readonly readers?: ReactNode;
   /** How often it was looked at, leading to the look log. */
@@ -21,9 +23,9 @@ type SecretBlockProps = {
 };
 
 /** Secret content, open: hatch at the left, band, body, foot. Someone who may not know of it gets no block at all. */
-export function SecretBlock({ title, readers, looks, foot, reader, children }: SecretBlockProps) {
+export function SecretBlock({ title, of, readers, looks, foot, reader, children }: SecretBlockProps) {
   return (
-    <section className="secret" aria-label={title}>
+    <section className="secret" aria-label={of ? `${title} ${of}` : title}>
       <Band title={title} readers={readers} looks={looks} />
       <div className="secret__body">
         {reader ? <Watermark text={reader} /> : null}
@@ -38,7 +40,7 @@ export function SecretBlock({ title, readers, looks, foot, reader, children }: S
  * Secret content, shut: the hatch covers the body; `children` is the slip that asks for the reason and says that the
  * enterprise will see it (a form, or a sentence).
  */
-export function ShutSecretBlock({ title, readers, looks, children }: Omit<SecretBlockProps, "foot" | "reader">) {
+export function ShutSecretBlock({ title, readers, looks, children }: Omit<SecretBlockProps, "of" | "foot" | "reader">) {
   return (
     <section className="secret secret--shut" aria-label={title}>
       <Band title={title} readers={readers} looks={looks} />

@@ -8,7 +8,7 @@ import { CheckScreen } from "./check-screen";
 
 type Pages = Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
 
-const check = (pages: Pages, sealed: SealedTexts = {}) => {
+const markupOf = (pages: Pages, sealed: SealedTexts = {}) => {
   const saved = Object.entries(pages).map(([page, values]) => [
     page,
     { values, revision: 1, form: "form-1234", byId: "1", at: "2016-11-24T01:00:00Z" },
@@ -21,14 +21,13 @@ const check = (pages: Pages, sealed: SealedTexts = {}) => {
     },
     content: { answers: Object.fromEntries(saved), sealed, files: 0 },
   };
-  return textOf(
-    renderToStaticMarkup(
-      <NextIntlClientProvider locale="zh-CN" messages={messagesFor("zh-CN")} timeZone="Asia/Shanghai">
-        <CheckScreen draft={draft} today="2016-11-24" formKey="key" />
-      </NextIntlClientProvider>,
-    ),
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh-CN" messages={messagesFor("zh-CN")} timeZone="Asia/Shanghai">
+      <CheckScreen draft={draft} today="2016-11-24" formKey="key" />
+    </NextIntlClientProvider>,
   );
 };
+const check = (...asked: Parameters<typeof markupOf>) => textOf(markupOf(...asked));
 const day = (name: string, year: string, month = "", date = "") => ({
   [`${name}.year`]: year,
   [`${name}.month`]: month,
@@ -50,4 +49,10 @@ test("an answer that is there and wrong is marked where it stands, also when it 
   const secret = { secretKind: "technical", subkind: "customers" };
   expect(check({ secret })).toContain("经营：客户信息要改：这一类和上面选的“技术信息”或“经营信息”对不上");
   expect(check({})).not.toContain("要改：");
+});
+
+test("what is sealed has a name of its own on each part of the page", () => {
+  const names = [...markupOf({}).matchAll(/aria-label="([^"]+)"/g)].map(([, name]) => name);
+  expect(names).toContain("情况 说明发现的经过");
+  expect(new Set(names).size).toBe(names.length);
 });

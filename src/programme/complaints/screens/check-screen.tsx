@@ -133,7 +133,7 @@ function PageAnswers({ draft, page, today }: PageAnswersProps) {
       <AnswerList answers={open} />
       {sealed.length > 0 ? (
         <div className="mt-4">
-          <SecretBlock title={t("check.sealed")} readers={t("sections.stored")}>
+          <SecretBlock title={t("check.sealed")} of={t(`pages.${page}`)} readers={t("sections.stored")}>
             <AnswerList answers={sealed} />
           </SecretBlock>
         </div>
