@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { isDay, partsOfDay } from "@/kernel/days";
-import { DRAFT_PAGES, type DraftPage, fieldsOf } from "../draft/schema";
-import type { SealedField } from "../workflow";
+import { DRAFT_PAGES, type DraftPage, type DraftSeal, fieldsOf, sealOf } from "../draft/schema";
 
 /** Texts of a page as they were typed: field name (days: `.year`, `.month`, `.day`) → text or ticked values. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -26,7 +25,7 @@ export function answersIn(column: unknown): Answers {
 }
 
 /** Sealed texts of a complaint, opened. */
-export type SealedTexts = Readonly<Partial<Record<SealedField, string>>>;
+export type SealedTexts = Readonly<Partial<Record<DraftSeal, string>>>;
 
 /** A complaint as far as it has been written. */
 export type DraftContent = { readonly answers: Answers; readonly sealed: SealedTexts; readonly files: number };
@@ -87,9 +86,10 @@ export function listOf(typed: Typed, name: string): readonly string[] {
 export function typedOf(page: DraftPage, { answers, sealed }: Pick<DraftContent, "answers" | "sealed">): Typed {
   const values: Record<string, string | readonly string[]> = { ...answers[page]?.values };
   for (const field of fieldsOf(page)) {
-    if (field.kind !== "sealed") continue;
-    const text = sealed[field.seal] ?? "";
-    const sharing = sharersOf(page, field.seal);
+    const seal = sealOf(field);
+    if (!seal || (seal === "title" && sealed.title === undefined)) continue; // a title that was saved before it was sealed is among the answers
+    const text = sealed[seal] ?? "";
+    const sharing = sharersOf(page, seal);
     values[field.name] = sharing.length === 1 ? text : (text.split("\n")[sharing.indexOf(field.name)] ?? "");
   }
   return values;
@@ -98,9 +98,9 @@ export function typedOf(page: DraftPage, { answers, sealed }: Pick<DraftContent,
 /** The sealed texts of a page, made from what was typed; the rest of it is stored in clear. */
 export function splitTyped(page: DraftPage, typed: Typed): { readonly open: Typed; readonly sealed: SealedTexts } {
   const fields = fieldsOf(page);
-  const secretNames = new Set(fields.flatMap((field) => (field.kind === "sealed" ? [field.name] : [])));
-  const sealed: Partial<Record<SealedField, string>> = {};
-  for (const seal of new Set(fields.flatMap((field) => (field.kind === "sealed" ? [field.seal] : [])))) {
+  const secretNames = new Set(fields.flatMap((field) => (sealOf(field) ? [field.name] : [])));
+  const sealed: Partial<Record<DraftSeal, string>> = {};
+  for (const seal of new Set(fields.flatMap((field) => sealOf(field) ?? []))) {
     const names = sharersOf(page, seal);
     const lines = names.map((name) => textOf(typed, name));
     sealed[seal] =
@@ -114,8 +114,8 @@ export function splitTyped(page: DraftPage, typed: Typed): { readonly open: Type
   return { open: Object.fromEntries(Object.entries(typed).filter(([name]) => !secretNames.has(name))), sealed };
 }
 
-function sharersOf(page: DraftPage, seal: SealedField): string[] {
-  return fieldsOf(page).flatMap((field) => (field.kind === "sealed" && field.seal === seal ? [field.name] : []));
+function sharersOf(page: DraftPage, seal: DraftSeal): string[] {
+  return fieldsOf(page).flatMap((field) => (sealOf(field) === seal ? [field.name] : []));
 }
 
 /** The posted fields of a page: only its own, and of choices only those that there are, whatever else was sent. */

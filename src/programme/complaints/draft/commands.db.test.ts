@@ -8,6 +8,7 @@ import { Overtaken } from "@/kernel/refusal";
 import { asActor, asSystem } from "@/platform/database";
 import { once } from "@/platform/once";
 import { seal } from "@/platform/vault";
+import { textOf, typedOf } from "../answers/schema";
 import { countOwn, listOwn } from "../queries";
 import { startDraft } from "./commands";
 
@@ -101,6 +102,43 @@ describe("a draft", () => {
     expect((await rowOf(complaintId)).title).toBeNull();
   });
 
+  test("a title is nowhere in clear while it holds the respondent's name, whichever was typed first, and is shown as it was typed", async () => {
+    const firm = await given.firm();
+    const inClear = async (id: string) => JSON.stringify(await rowOf(id));
+    const { complaintId: after } = await startAs(firm.owner);
+    await save(firm.owner, after, ["secret", { title: "甲某带走的配方" }]);
+    expect(await inClear(after)).toContain("甲某带走的配方");
+    await save(firm.owner, after, ["respondent", { respondent: "甲某" }]);
+    const { complaintId: before } = await startAs(firm.owner);
+    await save(firm.owner, before, ["respondent", { respondent: "甲某" }]);
+    await save(firm.owner, before, ["secret", { title: "甲某带走的配方" }]);
+    for (const id of [after, before]) {
+      expect(await inClear(id)).not.toContain("甲某");
+      const draft = await draftOf(firm.owner, id);
+      expect(draft && textOf(typedOf("secret", draft.content), "title")).toBe("甲某带走的配方");
+    }
+  });
+
+  test("a title that was saved among the answers before it was sealed is shown, and leaves them when its page is saved", async () => {
+    const firm = await given.firm();
+    const { complaintId } = await startAs(firm.owner);
+    await save(firm.owner, complaintId, ["secret", { title: "旧题目" }]);
+    await asSuperuser((client) =>
+      client.query(
+        `set session_replication_role = replica;
+         delete from sealed_values where record_id = '${complaintId}' and field = 'title';
+         update complaints set answers = jsonb_set(answers, '{secret,values,title}', '"旧题目"') where id = '${complaintId}'`,
+      ),
+    );
+    const title = async () => {
+      const draft = await draftOf(firm.owner, complaintId);
+      return draft && textOf(typedOf("secret", draft.content), "title");
+    };
+    expect(await title()).toBe("旧题目");
+    await save(firm.owner, complaintId, ["secret", { title: "新题目" }], { revision: 1 });
+    expect(await title()).toBe("新题目");
+    expect(JSON.stringify((await rowOf(complaintId)).answers)).not.toContain("题目");
+  });
   test("another firm and every official find nothing and can write nothing", async () => {
     const firm = await given.firm();
     const draft = await written(firm);

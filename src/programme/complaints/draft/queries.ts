@@ -1,8 +1,8 @@
 import type { Ctx } from "@/platform/database";
 import { openOwn } from "@/platform/vault";
 import { type Answers, answersIn, type DraftContent, type SealedTexts } from "../answers/schema";
-import { SEALED_FIELDS } from "../workflow";
 import { type Desk, ROUTING_RULES, type RoutingRule, USUAL_ROUTING } from "./policy";
+import { DRAFT_SEALS } from "./schema";
 
 const draft = {
   id: true,
@@ -48,7 +48,7 @@ export async function findDraft(ctx: Ctx, id: string) {
     name: opened[`evidence/${file.id}`] ?? "",
   }));
   const sealed: SealedTexts = Object.fromEntries(
-    SEALED_FIELDS.flatMap((field) => (opened[field] === undefined ? [] : [[field, opened[field]]])),
+    DRAFT_SEALS.flatMap((field) => (opened[field] === undefined ? [] : [[field, opened[field]]])),
   );
   const answers: Answers = answersIn(row.answers);
   const content: DraftContent = { answers, sealed, files: files.length };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SealedField } from "../workflow";
+import { SEALED_FIELDS, type SealedField } from "../workflow";
 
 /** The questions of a complaint, page by page. Screens, checks, the text that is submitted and its hash are all made from this table. */
 export const DRAFT_PAGES = [
@@ -65,8 +65,11 @@ export const EVIDENCE_GROUPS = [
 ] as const;
 
 type Named = { readonly name: string };
-/** One line or several, stored in clear; nothing that betrays belongs here. */
-type Text = Named & { readonly kind: "text"; readonly maximum: number };
+/**
+ * One line that will stand in clear, where nothing that betrays belongs. As it is typed it lies under seal: it may betray something until that was
+ * looked at.
+ */
+type Text = Named & { readonly kind: "text"; readonly seal: "title"; readonly maximum: number };
 /** Stored under seal. Several fields of one seal are its lines, in this order. */
 type Sealed = Named & {
   readonly kind: "sealed";
@@ -94,7 +97,7 @@ export const FIELDS = {
     { name: "account", kind: "sealed", seal: "account", maximum: 5_000, lines: "many" },
   ],
   secret: [
-    { name: "title", kind: "text", maximum: 60 },
+    { name: "title", kind: "text", seal: "title", maximum: 60 },
     { name: "secretKind", kind: "one", options: SECRET_KINDS },
     { name: "subkind", kind: "one", options: [...SUBKINDS.technical, ...SUBKINDS.business], select: true },
     { name: "carriers", kind: "several", options: ["paper", "electronic", "sample", "equipment", "other"] },
@@ -143,6 +146,15 @@ export const FIELDS = {
     { name: "reachBy", kind: "one", options: ["portal", "phone", "mail"] },
   ],
 } as const satisfies Readonly<Record<DraftPage, readonly Field[]>>;
+
+/** What a draft holds under seal: what officials will open, and what isn't in clear yet. */
+export const DRAFT_SEALS = [...SEALED_FIELDS, "title"] as const;
+export type DraftSeal = (typeof DRAFT_SEALS)[number];
+
+/** The seal under which a field is stored as it was typed; undefined where that is in clear. */
+export function sealOf(field: Field): DraftSeal | undefined {
+  return field.kind === "sealed" || field.kind === "text" ? field.seal : undefined;
+}
 
 /** The fields of a page as what they have in common. */
 export function fieldsOf(page: DraftPage): readonly Field[] {
